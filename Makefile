@@ -1,0 +1,37 @@
+# Two commands to know: `make demo` and `make test`. Both set up all they need.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check examples schemas golden bench clean
+
+demo: $(READY)
+	$(BIN)/assessor demo --out assessor-demo
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/assessor questionnaire check
+	$(BIN)/python -m pytest
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $(READY)
+
+# Files made from others; tests hold that they are up to date.
+examples: $(READY)
+	$(BIN)/python examples/refresh.py
+
+schemas: $(READY)
+	$(BIN)/python -c 'from questionnaires.shape import write_all; write_all()'
+
+golden: $(READY)
+	GOLDEN=refresh $(BIN)/python -m pytest tests
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv assessor-demo build dist

@@ -1,0 +1,114 @@
+"""The one door to gettext: the words of the program, and translations laid over content.
+
+Two domains: ``interface`` for what the program says itself, ``content`` for questionnaires. A
+content message's context is its id and field (``M1-POL-01.text``), so that a translator sees what
+a sentence belongs to, and the same English words in two places can differ in another language. The
+ids of the tables it stands in come first (``op3_workshop.aims.name``), but a question's context
+starts with its own: it keeps its translations when it moves to another element.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from pathlib import Path
+from typing import Any
+
+CATALOGUES = Path(__file__).with_name("locale")
+SOURCE_LANGUAGE = "en"
+
+# By kind of table: the keys that are words for people, and the keys that hold further tables, with
+# their kind. Lists of words are translated item by item, with the item's number in the context.
+WORDS: dict[str, tuple[str, ...]] = {
+    "questionnaire": ("title", "summary", "caution", "answer_rule", "unreached"),
+    "findings": ("reading",),
+    "level": ("name", "meaning"),
+    "module": ("name",),
+    "element": ("name",),
+    "question": (
+        "text", "why", "legal_basis", "na_only_if", "anchors", "enforcement_anchors", "unit",
+        "evidence", "action",
+    ),
+    "option": ("label",),
+    "profile": ("name", "summary"),
+    "agency": ("name", "task", "bring", "blind_spot"),
+    "vocabulary": ("weapons", "sides", "instances", "respondents", "assistance"),
+    "provision": ("title", "duty", "paragraph"),
+    "field": ("label", "help"),
+}  # fmt: skip
+TABLES: dict[str, dict[str, str]] = {
+    "questionnaire": {"module": "module", "scale": "scale", "findings": "findings"},
+    "scale": {"levels": "level"},
+    "element": {"question": "question"},
+    "question": {"options": "option"},
+    "profiles": {"profile": "profile"},
+    "agencies": {"agency": "agency"},
+    "provisions": {"provision": "provision"},
+    "fields": {"field": "field"},
+}
+
+_interface: _gettext.NullTranslations = _gettext.NullTranslations()
+_content: _gettext.NullTranslations | None = None
+
+
+def use(language: str | None) -> None:
+    """Speak this language from now on (``es``, ``es_MX``; None or unknown: English)."""
+    global _interface, _content
+    wanted = [language] if language else []
+    _interface = _gettext.translation("interface", CATALOGUES, wanted, fallback=True)
+    found = _gettext.find("content", CATALOGUES, wanted)
+    _content = _gettext.translation("content", CATALOGUES, wanted) if found else None
+
+
+def system_language() -> str | None:
+    """The language the user's environment asks for, or None where it says nothing."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").split(":")[0].split(".")[0]
+        if value:
+            return None if value in ("C", "POSIX") else value
+    return None
+
+
+def _(message: str) -> str:
+    """Translate one message of the interface; pass literal text only, so that it can be found."""
+    return _interface.gettext(message)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """Translate a message that depends on a number; the caller formats the number in."""
+    return _interface.ngettext(one, many, number)
+
+
+def overlay(kind: str, table: Any, context: str = "") -> Any:
+    """Lay the language in use over a content table and the tables within it.
+
+    Args:
+        kind: What the table is, a key of `WORDS` or `TABLES`.
+        table: The table as it was read; anything else comes back as it is, for the checks to find.
+        context: What the messages' contexts start with; the table's own id is added.
+
+    Returns:
+        A copy with translated words, or the very same table when the language has no catalogue.
+    """
+    if _content is None or not isinstance(table, dict):
+        return table
+    outer = "" if kind == "question" else context
+    here = f"{outer}.{table['id']}".lstrip(".") if "id" in table else context or kind
+    done = {k: _translated(f"{here}.{k}", table[k]) for k in WORDS.get(kind, ()) if k in table}
+    for key, inner in TABLES.get(kind, {}).items():
+        if isinstance(table.get(key), list):
+            done[key] = [overlay(inner, row, here) for row in table[key]]
+        elif key in table:
+            done[key] = overlay(inner, table[key], f"{here}.{key}")
+    return table | done
+
+
+def _translated(context: str, words: Any) -> Any:
+    assert _content is not None
+    if isinstance(words, str):
+        return _content.pgettext(context, words) if words else words
+    if isinstance(words, list):
+        return [_translated(f"{context}.{number}", word) for number, word in enumerate(words)]
+    if isinstance(words, dict):
+        return {key: _translated(f"{context}.{key}", word) for key, word in words.items()}
+    return words
