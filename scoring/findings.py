@@ -1,0 +1,84 @@
+"""Findings: what is said of one field in one cell of the matrix, decided by rule.
+
+A finding rests on the questions of the strongest legal weight that are asked of the field: where
+an obligation is asked, good practice neither lifts nor lowers it. Open cells are never guessed: if
+they could change the outcome, it is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from questionnaires.model import Field, LegalWeight, Questionnaire, Side, Weapon
+from scoring.marks import Marks, is_marked, target_share
+from scoring.result import Basis, Finding, Mark, Outcome, Rule
+
+STRONGEST_FIRST: tuple[LegalWeight, ...] = ("obligation", "expected", "good_practice")
+
+
+def find(questionnaire: Questionnaire, marks: Marks) -> tuple[Finding, ...]:
+    """The findings of every field that the questionnaire's questions map to."""
+    touching: dict[str, list[tuple[LegalWeight, Basis]]] = {
+        ident: [] for q in questionnaire.questions.values() for ident in q.fields
+    }
+    for ident, said in marks.items():
+        question = questionnaire.questions[ident]
+        if is_marked(question):
+            target = target_share(question, questionnaire.head.scale)
+            bases = [(question.legal_weight, _basis(mark, target)) for mark in said]
+            for field in question.fields:
+                touching[field] += bases
+    return tuple(
+        _finding(field, side, weapon, touching[field.id])
+        for field in questionnaire.fields.values()
+        if field.id in touching
+        for side in field.sides or (None,)
+        for weapon in field.weapons or (None,)
+    )
+
+
+def _basis(mark: Mark, target: Fraction) -> Basis:
+    if mark.status != "answered" or mark.interval is None:
+        return Basis(mark.cell, mark.status, None, None, None)
+    worth = mark.interval.low
+    return Basis(mark.cell, mark.status, mark.value, worth >= target, worth == 0)
+
+
+def _finding(
+    field: Field,
+    side: Side | None,
+    weapon: Weapon | None,
+    touching: Sequence[tuple[LegalWeight, Basis]],
+) -> Finding:
+    here = [
+        (weight, basis)
+        for weight, basis in touching
+        if _covers(basis.cell.side, side) and _covers(basis.cell.weapon, weapon)
+    ]
+    strongest = min((weight for weight, _ in here), key=STRONGEST_FIRST.index, default=None)
+    deciding = tuple(basis for weight, basis in here if weight == strongest)
+    outcome, rule = decide(deciding)
+    return Finding(field.id, weapon, side, outcome, rule, strongest, deciding)
+
+
+def _covers(cell: str | None, wanted: str | None) -> bool:
+    """Whether a cell speaks of a place: for that part itself, or one answer for all parts."""
+    return cell is None or wanted is None or cell == wanted
+
+
+def decide(basis: Sequence[Basis]) -> tuple[Outcome, Rule]:
+    """The outcome of the deciding cells, and the rule that gives it."""
+    counted = [each for each in basis if each.status != "not_applicable"]
+    if not basis:
+        return "not_known", "not_asked"
+    if not counted:
+        return "not_applicable", "all_set_aside"
+    short = any(each.reaches is False for each in counted)
+    above_floor = any(each.floor is False for each in counted)
+    is_open = any(each.reaches is None for each in counted)
+    if short and above_floor:
+        return "partly", "mixed"
+    if is_open:
+        return "not_known", "open_cells_decide"
+    return ("not_in_place", "all_at_floor") if short else ("in_place", "all_reach_target")
