@@ -1,0 +1,231 @@
+"""The form in which an assessment is saved: JSON, written in one way and read without any doubt.
+
+Bytes and values only; the disk is `assessor.store`'s affair.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from assessor import clock, jsontext
+from assessor.errors import UserError
+from questionnaires.responses import (
+    FORMAT,
+    FORMAT_VERSION,
+    Assessment,
+    Evidence,
+    Response,
+    Status,
+    Value,
+)
+from questionnaires.texts import _, ngettext
+
+SHOWN = 3
+"""How many mistakes of a file are named before the others are only counted."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is to be saved of one cell; see `Response` for the meaning of each part.
+
+    Attributes:
+        by: None takes the respondent of the assessment, as agency does its agency.
+    """
+
+    cell: str
+    status: Status
+    value: Value | None = None
+    reason: str | None = None
+    comment: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    by: str | None = None
+    agency: str | None = None
+
+
+def said(assessment: Assessment, answers: Iterable[Said]) -> Assessment:
+    """An assessment with these answers said too, each with a revision of its own; saves nothing.
+
+    Raises:
+        UserError: One of them cannot be saved as it is.
+    """
+    for answer in answers:
+        assessment = assessment.with_response(answer.cell, _response(assessment, answer))
+    return assessment
+
+
+def dumps(assessment: Assessment) -> bytes:
+    """An assessment as it is saved: JSON with one member a line, what is not told left out."""
+    return assembled(assessment, pieces(assessment))
+
+
+def loads(data: bytes, name: str) -> Assessment:
+    """The assessment that these bytes are.
+
+    Args:
+        data: What was read.
+        name: What a person calls the place it comes from.
+
+    Raises:
+        UserError: They are not a sound assessment, with the reason.
+    """
+    table = jsontext.parse(data, name)
+    _refuse_other_format(table, name)
+    try:
+        assessment = Assessment.model_validate(table)
+    except ValidationError as error:
+        raise jsontext.unusable(name, _mistakes(error)) from error
+    words = next(_contradictions(assessment), None)
+    if words is not None:
+        raise jsontext.unusable(name, words)
+    return assessment
+
+
+def pieces(assessment: Assessment) -> dict[str, bytes]:
+    """The saved form of each cell's responses, by cell; `assembled` puts them together."""
+    return {cell: piece(cell, said) for cell, said in assessment.responses.items()}
+
+
+def piece(cell: str, said: tuple[Response, ...]) -> bytes:
+    """The member of ``responses`` for one cell. Line feeds within texts are escaped in JSON."""
+    entries = ",\n   ".join(
+        response.model_dump_json(indent=1, exclude_defaults=True).replace("\n", "\n   ")
+        for response in said
+    )
+    return f",\n  {json.dumps(cell, ensure_ascii=False)}: [\n   {entries}\n  ]".encode()
+
+
+def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
+    """The whole file, of an assessment and the pieces of its cells."""
+    head = assessment.model_dump_json(indent=1, exclude_none=True, exclude={"responses"})
+    start = head.removesuffix("\n}").encode() + b',\n "responses": {'
+    if not pieces:
+        return start + b"}\n}\n"
+    first, *others = pieces.values()
+    return b"".join([start, first.removeprefix(b","), *others, b"\n }\n}\n"])
+
+
+def _response(assessment: Assessment, said: Said) -> Response:
+    try:
+        response = Response(
+            rev=assessment.rev + 1,
+            status=said.status,
+            value=said.value,
+            reason=said.reason,
+            comment=said.comment,
+            evidence=said.evidence,
+            by=said.by or assessment.respondent,
+            agency=said.agency or assessment.agency,
+            at=clock.now(),
+        )
+        words = _unsound(response)
+    except ValidationError as error:
+        words = _mistakes(error)
+    if words:
+        raise UserError(
+            _("This answer to {cell} cannot be saved: {words}.").format(
+                cell=said.cell, words=words
+            ),
+            _("Nothing was changed. Put that right and give the answer again."),
+        )
+    return response
+
+
+def _refuse_other_format(table: Any, name: str) -> None:
+    if not isinstance(table, dict) or table.get("format") != FORMAT:
+        raise UserError(
+            _("{file} is not an assessment saved by this program.").format(file=name),
+            _("The file was left as it is. Choose one that “assessor new” has made."),
+        )
+    version = table.get("format_version")
+    if type(version) is not int or version < 1:
+        raise jsontext.unusable(name, _("format_version is not a number from 1 up"))
+    if version > FORMAT_VERSION:
+        raise UserError(
+            _("{file} was made by a newer version of this program.").format(file=name),
+            _("The file was left as it is. Install the newer version to open it."),
+        )
+
+
+def _mistakes(error: ValidationError) -> str:
+    """The first few mistakes in shape, each with its place, and how many more there are."""
+    if error.error_count() > 1000:  # a list of them would fill the memory
+        return _("nearly everything in it has the wrong form")
+    found: dict[str, str] = {}
+    other = _("is not of the right kind")
+    for each in error.errors(include_url=False, include_input=False):
+        place = _place(each["loc"])
+        if found.get(place, other) == other:
+            found[place] = _wrong(each["type"], each.get("ctx", {})) or other
+    shown = "; ".join(f"{place}: {words}" for place, words in list(found.items())[:SHOWN])
+    more = len(found) - SHOWN
+    if more <= 0:
+        return shown
+    tail = ngettext("and {number} more mistake", "and {number} more mistakes", more)
+    return f"{shown}; {tail.format(number=more)}"
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    """The way to a member, counting from 1; within a value every kind of answer was tried."""
+    way = loc[: loc.index("value") + 1] if "value" in loc[2:] or loc[:1] == ("value",) else loc
+    return " > ".join(str(part + 1) if isinstance(part, int) else part for part in way)
+
+
+def _wrong(kind: str, context: dict[str, Any]) -> str | None:
+    words = {
+        "missing": _("is missing"),
+        "extra_forbidden": _("is not known to this version"),
+        "string_too_long": _("is too long"),
+        "too_long": _("is too long"),
+        "string_too_short": _("is empty"),
+        "too_short": _("is empty"),
+        "literal_error": _("must be {expected}").format(expected=context.get("expected")),
+        "string_pattern_mismatch": _("does not have the right form"),
+        "greater_than_equal": _("is too small"),
+        "less_than_equal": _("is too large"),
+    }
+    return words.get(kind)
+
+
+def _contradictions(assessment: Assessment) -> Iterator[str]:
+    """Where the parts of an assessment cannot all be true."""
+    used = set[int]()
+    for cell, said in assessment.responses.items():
+        last = 0
+        for number, response in enumerate(said, 1):
+            words = _unsound(response)
+            if response.rev <= last:
+                words = _("its revision is not above the one before it")
+            elif response.rev in used:
+                words = _("its revision stands at another answer too")
+            elif response.rev > assessment.rev:
+                words = _("its revision is above that of the file")
+            if words:
+                yield f"responses > {cell} > {number}: {words}"
+            used.add(response.rev)
+            last = response.rev
+
+
+def _unsound(response: Response) -> str | None:
+    """Why a response cannot be meant so; None where it can."""
+    if response.status == "answered" and response.value is None:
+        return _("it is answered but has no value")
+    if response.status != "answered" and response.value is not None:
+        return _("it has a value but is not answered")
+    if response.status == "not_applicable" and not (response.reason or "").strip():
+        return _("it is not applicable but has no reason")
+    if response.status != "not_applicable" and response.reason is not None:
+        return _("it has a reason for not being applicable, but it is not that")
+    return None if _is_time(response.at) else _("its time is not a date that exists")
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,0 +1,21 @@
+"""What several test files start from."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaires.responses import Assessment, Edition
+
+
+@pytest.fixture
+def begun() -> Assessment:
+    """An assessment of an invented State in which nothing is said yet."""
+    return Assessment(
+        id="0b1d7c1e-0000-4000-8000-000000001540",
+        created="2026-11-24T05:47:36Z",
+        system="Tesmara",
+        agency="Ministry of Trade",
+        respondent="A. Official",
+        questionnaire=Edition(id="tiny", edition="1", digest="0" * 64),
+        profile="full",
+    )
