@@ -1,0 +1,57 @@
+"""The one place that makes consoles, and that writes to standard output and standard error.
+
+Results go to standard output, all else to standard error. Markup, emoji codes and highlighting are
+off: text from people is text. Colours follow the terminal and NO_COLOR; with ``plain`` there are
+none, and nothing that a screen reader or a dumb terminal would stumble over.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from rich.console import Console
+
+PLAIN_WIDTH = 80
+
+
+def out(plain: bool = False) -> Console:
+    """A console on standard output, for results."""
+    return _console(sys.stdout, plain)
+
+
+def err(plain: bool = False) -> Console:
+    """A console on standard error, for everything that is not the result."""
+    return _console(sys.stderr, plain)
+
+
+def on(stream: TextIO, width: int) -> Console:
+    """A console that writes uncoloured text of a given width to a stream, such as a file's."""
+    return Console(
+        file=stream, width=width, color_system=None, force_terminal=False,
+        markup=False, highlight=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+
+
+def write(text: str) -> None:
+    """Write text to standard output as it is: for formats that other programs read."""
+    utf8(sys.stdout)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def utf8(stream: TextIO) -> None:
+    """Make a stream speak UTF-8, whatever the system's code page; what cannot be said becomes ?."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+def _console(stream: TextIO, plain: bool) -> Console:
+    utf8(stream)
+    if not plain:
+        return Console(file=stream, markup=False, highlight=False, emoji=False)
+    return Console(
+        file=stream, markup=False, highlight=False, emoji=False, color_system=None,
+        force_terminal=False, no_color=True, width=None if stream.isatty() else PLAIN_WIDTH,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""The gaps, the most pressing first: why each stands where it does, and what would close it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from assessor import words
+from assessor.reports import names
+from assessor.reports.document import Block, Heading, Outline, Paragraph, Term, Terms, bullets
+from questionnaires.model import Cell, Question, Questionnaire
+from questionnaires.responses import Assessment
+from questionnaires.texts import _, ngettext
+from scoring.result import Gap, GapCell, Result
+
+FIRST = 5
+"""How many gaps the summary names."""
+
+
+def blocks(
+    assessment: Assessment, questionnaire: Questionnaire, result: Result
+) -> tuple[Block, ...]:
+    """Every gap, numbered."""
+    head = Heading(1, _("Gaps, the most pressing first"))
+    if not result.gaps:
+        return head, Paragraph(_("No answer lies below its target."))
+    parts: list[Block] = [head, Paragraph(_order())]
+    numbered = enumerate(result.gaps, 1)
+    for weight, group in groupby(numbered, key=lambda pair: pair[1].legal_weight):
+        parts.append(Heading(2, words.legal_weight_heading(weight)))
+        for number, gap in group:
+            parts += _gap(assessment, questionnaire, number, gap)
+    return tuple(parts)
+
+
+def first(questionnaire: Questionnaire, result: Result) -> Outline:
+    """The first gaps in a sentence each."""
+    return bullets(
+        *(
+            _sentence(questionnaire, number, gap)
+            for number, gap in enumerate(result.gaps[:FIRST], 1)
+        )
+    )
+
+
+def reason(gap: Gap, question: Question) -> str:
+    """Why a gap stands where it does."""
+    weight, basis = words.legal_weight(gap.legal_weight), (question.legal_basis or "").rstrip(".")
+    parts = [f"{weight} ({basis})" if basis else weight, _shortfall(gap)]
+    if gap.waiting:
+        text = ngettext(
+            "{count} question waits for it: {ids}",
+            "{count} questions wait for it: {ids}",
+            len(gap.waiting),
+        )
+        parts.append(text.format(count=len(gap.waiting), ids=words.listed(gap.waiting)))
+    return "; ".join(parts)
+
+
+def _shortfall(gap: Gap) -> str:
+    if len(gap.cells) == 1:
+        text = _("{largest} of the way to the target is missing")
+    else:
+        text = _(
+            "up to {largest} of the way to the target is missing, "
+            "{total} added up over {count} answers"
+        )
+    return text.format(
+        largest=words.percent(gap.shortfall),
+        total=words.percent(gap.total_shortfall),
+        count=len(gap.cells),
+    )
+
+
+def _sentence(questionnaire: Questionnaire, number: int, gap: Gap) -> str:
+    question = questionnaire.questions[gap.question]
+    cells = names.cells([each.cell for each in gap.cells])
+    about = (words.legal_weight(gap.legal_weight), names.provisions(questionnaire, question), cells)
+    text = _("Gap {number}, {question} ({about}): {action}")
+    return text.format(
+        number=number, question=question.id, about="; ".join(part for part in about if part),
+        action=question.action or question.text,
+    )  # fmt: skip
+
+
+def _gap(
+    assessment: Assessment, questionnaire: Questionnaire, number: int, gap: Gap
+) -> tuple[Block, ...]:
+    question = questionnaire.questions[gap.question]
+    terms = _terms(assessment, questionnaire, question, gap)
+    return (
+        Heading(3, f"{number}. {question.id}: {question.text}"),
+        Terms(tuple(Term(label, lines) for label, lines in terms if any(lines))),
+    )
+
+
+def _terms(
+    assessment: Assessment, questionnaire: Questionnaire, question: Question, gap: Gap
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield _("Provision"), (names.provisions(questionnaire, question),)
+    yield _("Why here"), (reason(gap, question),)
+    yield from _levels(questionnaire, question, gap)
+    yield _("Comment"), tuple(_comments(assessment, gap))
+    yield _("Action"), (question.action or "",)
+    yield _("Responsible"), (names.agencies(questionnaire, question),)
+    yield _("Assistance"), (names.assistance(questionnaire, question),)
+    yield _("References"), names.references(questionnaire, question)
+
+
+def _levels(
+    questionnaire: Questionnaire, question: Question, gap: Gap
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Now and wanted, cells with the same answer by the same anchors together."""
+    for side in dict.fromkeys(each.cell.side for each in gap.cells):
+        of_side = [each for each in gap.cells if each.cell.side == side]
+        for group in _same(of_side):
+            where = names.cells([each.cell for each in group])
+            label = _("Now, {cells}").format(cells=where) if where else _("Now")
+            said = names.answer_in_full(questionnaire, question, side, group[0].value)
+            yield label, (said,)
+        wanted = names.target(questionnaire, question, side)
+        yield _("Wanted, {side}").format(side=words.side(side)) if side else _("Wanted"), (wanted,)
+
+
+def _same(cells: Sequence[GapCell]) -> list[list[GapCell]]:
+    groups: dict[object, list[GapCell]] = {}
+    for each in cells:
+        groups.setdefault(each.value, []).append(each)
+    return list(groups.values())
+
+
+def _comments(assessment: Assessment, gap: Gap) -> Iterable[str]:
+    said = assessment.current()
+    same: dict[str, list[Cell]] = {}
+    for each in gap.cells:
+        comment = said[each.cell.id].comment if each.cell.id in said else None
+        if comment:
+            same.setdefault(comment, []).append(each.cell)
+    for comment, cells in same.items():
+        where = names.cells(cells)
+        yield f"{where}: {comment}" if where else comment
+
+
+def _order() -> str:
+    return _(
+        "Obligations come before what is expected, and that before good practice; then the larger "
+        "shortfall, then all the shortfalls of a question together, then how many other questions "
+        "wait for it. An answer that is missing or not known is not a gap: it stands under what "
+        "was not assessed."
+    )

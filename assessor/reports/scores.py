@@ -1,0 +1,188 @@
+"""The score tree as a table, as csv and as data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from assessor import safe, words
+from assessor.reports.document import Column, Document, Entry, Note, Paragraph, Table
+from questionnaires.model import Questionnaire, Side
+from questionnaires.responses import Assessment
+from questionnaires.texts import _
+from scoring.result import Coverage, Interval, NodeKind, Result, Score
+
+HEADER = (
+    "node kind", "id", "name", "low", "high", "law_low", "law_high", "enf_low", "enf_high",
+    "asked", "answered", "unknown", "evidenced", "not_applicable",
+)  # fmt: skip
+
+DOWN_TO_ELEMENTS: tuple[NodeKind, ...] = ("module", "element")
+EVERYTHING: tuple[NodeKind, ...] = ("total", "module", "element", "question")
+
+
+def document(assessment: Assessment, questionnaire: Questionnaire, result: Result) -> Document:
+    """The scores alone, with the caution and how to read them."""
+    return Document(
+        _("Scores: {system}").format(system=assessment.system),
+        (
+            Note(questionnaire.head.caution),
+            Paragraph(total(result)),
+            table(questionnaire, result),
+            Paragraph(reading()),
+        ),
+    )
+
+
+def total(result: Result) -> str:
+    """The total with its coverage, or why there is none."""
+    coverage = words.coverage(result.total.coverage)
+    if not result.total_shown:
+        text = _("No total: {coverage}; the questionnaire asks for at least {threshold}.")
+        return text.format(coverage=coverage, threshold=words.percent(result.coverage_threshold))
+    score = words.interval(result.total.interval)
+    return _("Total: {score}, {coverage}.").format(score=score, coverage=coverage)
+
+
+def reading() -> str:
+    """How the figures of `table` are to be read."""
+    return _(
+        "A range says where the score lies: its low end counts everything that is not answered "
+        "or not known as nothing, its high end as everything. Evidence is the share of answers "
+        "for which something can be shown."
+    )
+
+
+def table(
+    questionnaire: Questionnaire, result: Result, kinds: tuple[NodeKind, ...] = DOWN_TO_ELEMENTS
+) -> Table:
+    """The scores of the nodes of these kinds: law, enforcement, coverage and evidence beside each.
+
+    The total is a figure only where coverage reaches the questionnaire's threshold. The element of
+    a module that has no other is left out: it would say the same once more.
+    """
+    columns = (
+        Column(_("Module, element")), Column(_("Score"), "right", firm=True),
+        Column(_("Law"), "right", firm=True), Column(_("Enf."), "right", firm=True),
+        Column(_("Answered"), "right", firm=True), Column(_("Evidence"), "right", firm=True),
+    )  # fmt: skip
+    alone = {module.elements[0].id for module in questionnaire.modules if len(module.elements) == 1}
+    nodes = [
+        node
+        for node in result.total.walk()
+        if node.kind in kinds and not (node.kind == "element" and node.id in alone)
+    ]
+    return Table(columns, tuple(_row(questionnaire, result, node) for node in nodes))
+
+
+def name(questionnaire: Questionnaire, node: Score) -> str:
+    """What a node is called: its name, or the text of a question."""
+    if node.kind == "total":
+        return _("Total")
+    if node.kind == "module":
+        return next(each.name for each in questionnaire.modules if each.id == node.id)
+    if node.kind == "element":
+        return next(each.name for each in questionnaire.elements if each.id == node.id)
+    return questionnaire.questions[node.id].text
+
+
+def label(questionnaire: Questionnaire, node: Score) -> str:
+    """The name with what finds it in the questionnaire: ``2.9 Transit``, ``M2-TRA-01: Can…``."""
+    text = name(questionnaire, node)
+    if node.kind == "module":
+        module = next(each for each in questionnaire.modules if each.id == node.id)
+        return f"{module.number} {text}"
+    if node.kind == "element":
+        module = questionnaire.module_of[node.id]
+        place = [element.id for element in module.elements].index(node.id) + 1
+        return f"{module.number}.{place} {text}"
+    return f"{node.id}: {text}" if node.kind == "question" else text
+
+
+def to_csv(questionnaire: Questionnaire, result: Result) -> str:
+    """Every node in a row, in reading order, with figures from 0 to 1; empty where there is none.
+
+    The total's figures are left out where coverage is below the questionnaire's threshold.
+    """
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(HEADER)
+    for node in result.total.walk():
+        ends = [*_ends(_shown(result, node)), *_ends(_side(result, node, "law"))]
+        ends += _ends(_side(result, node, "enforcement"))
+        text = _inert(safe.line(name(questionnaire, node)))
+        writer.writerow([node.kind, node.id, text, *ends, *counts(node.coverage).values()])
+    return stream.getvalue()
+
+
+def to_data(questionnaire: Questionnaire, result: Result, node: Score) -> dict[str, object]:
+    """A node and the nodes below it, as JSON has them."""
+    return {
+        "kind": node.kind,
+        "id": node.id,
+        "name": name(questionnaire, node),
+        "method": node.method,
+        "weight": str(node.weight),
+        "score": figures(_shown(result, node)),
+        "law": figures(_side(result, node, "law")),
+        "enforcement": figures(_side(result, node, "enforcement")),
+        "coverage": counts(node.coverage),
+        "parts": [
+            to_data(questionnaire, result, part) for part in node.parts if isinstance(part, Score)
+        ],
+    }
+
+
+def figures(where: Interval | None) -> dict[str, object] | None:
+    """An interval as JSON has it: exact fractions, and whole percentages for people."""
+    if where is None:
+        return None
+    return {
+        "low": str(where.low),
+        "high": str(where.high),
+        "low_percent": round(where.low * 100),
+        "high_percent": round(where.high * 100),
+    }
+
+
+def counts(coverage: Coverage) -> dict[str, int]:
+    """Coverage as JSON and csv have it."""
+    return {
+        "asked": coverage.asked,
+        "answered": coverage.answered,
+        "unknown": coverage.unknown,
+        "evidenced": coverage.evidenced,
+        "not_applicable": coverage.not_applicable,
+    }
+
+
+def _row(questionnaire: Questionnaire, result: Result, node: Score) -> tuple[Entry, ...]:
+    strong = node.kind in ("total", "module")
+    texts = (
+        label(questionnaire, node),
+        words.interval(_shown(result, node)),
+        words.interval(_side(result, node, "law")),
+        words.interval(_side(result, node, "enforcement")),
+        words.answered(node.coverage),
+        words.percent(node.coverage.evidence_share),
+    )
+    return tuple(Entry(text, strong=strong) for text in texts)
+
+
+def _shown(result: Result, node: Score) -> Interval | None:
+    return node.interval if node.kind != "total" or result.total_shown else None
+
+
+def _side(result: Result, node: Score, side: Side) -> Interval | None:
+    return node.sides[side] if node.kind != "total" or result.total_shown else None
+
+
+def _ends(where: Interval | None) -> Iterator[str]:
+    yield words.decimal(where.low) if where else ""
+    yield words.decimal(where.high) if where else ""
+
+
+def _inert(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

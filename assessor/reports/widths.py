@@ -1,0 +1,51 @@
+"""How wide each column of a table may be on a screen, so that no word is broken without need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from assessor.reports.document import Column
+
+GAP = 2
+"""Blank columns of the screen between two columns of a table."""
+
+LONGEST_WORD = 24
+"""A word longer than this may be broken; else one hostile word would claim the whole table."""
+
+
+def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """The width of each column, in screen cells, or None where the table does not fit.
+
+    Args:
+        columns: Which columns are firm.
+        rows: What stands in the columns, headers included, cleaned.
+        width: What there is in all.
+
+    Returns:
+        Widths that add up, with the gaps, to no more than `width`. Every column gets at least its
+        longest word, a firm one its longest entry; the rest goes where entries are longest.
+    """
+    texts = list(zip(*rows, strict=True))
+    wanted = [max(map(cell_len, column)) for column in texts]
+    least = [
+        wanted[at] if column.firm else min(wanted[at], _longest_word(texts[at]))
+        for at, column in enumerate(columns)
+    ]
+    spare = width - GAP * (len(columns) - 1) - sum(least)
+    return None if spare < 0 else _share_out(least, wanted, spare)
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    words = [cell_len(word) for text in texts for word in text.split()]
+    return min(max(words, default=1), LONGEST_WORD)
+
+
+def _share_out(least: list[int], wanted: list[int], spare: int) -> list[int]:
+    """Give what is spare to the columns in proportion to what they lack."""
+    lack = [most - has for has, most in zip(least, wanted, strict=True)]
+    total = sum(lack)
+    if total <= spare:
+        return wanted
+    return [has + spare * short // total for has, short in zip(least, lack, strict=True)]

@@ -1,0 +1,186 @@
+"""The program's own labels for ids that cross layers, and how numbers are written.
+
+Every function takes an id or a number and gives words in the current language. An id without a
+label comes back as it is, so that nothing new is ever hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import ceil, floor
+
+from questionnaires.texts import _
+from scoring.result import Coverage, Interval
+
+NOTHING = "–"
+"""Shown where there is no figure: nothing was asked, or nothing counts."""
+
+
+def outcome(ident: str) -> str:
+    """What a finding says, such as "in place"."""
+    return {
+        "in_place": _("in place"),
+        "partly": _("partly"),
+        "not_in_place": _("not in place"),
+        "not_known": _("not known"),
+        "not_applicable": _("not applicable"),
+        "not_asked": _("not asked"),
+    }.get(ident, ident)
+
+
+def outcome_short(ident: str) -> str:
+    """The same in at most four letters, for a narrow column.
+
+    Not known is not shortened to a question mark: in the Committee's matrix that stands for a
+    reference which is incomplete or perhaps not relevant.
+    """
+    return {
+        "in_place": _("in"),
+        "partly": _("part"),
+        "not_in_place": _("not"),
+        "not_known": _("open"),
+        "not_applicable": _("n/a"),
+        "not_asked": NOTHING,
+    }.get(ident, ident)
+
+
+def rule(ident: str) -> str:
+    """Why a finding is what it is, in a few words; ids as in `scoring.result.Rule`."""
+    return {
+        "all_reach_target": _("all at target"),
+        "all_at_floor": _("all at the floor"),
+        "mixed": _("some, not all"),
+        "open_cells_decide": _("open answers decide"),
+        "all_set_aside": _("all set aside"),
+        "not_asked": _("not asked"),
+    }.get(ident, ident)
+
+
+def rule_in_full(ident: str) -> str:
+    """What a rule says, after "when"."""
+    return {
+        "all_reach_target": _("every deciding answer reaches its target"),
+        "all_at_floor": _("every deciding answer is at the floor: nothing is in place"),
+        "mixed": _("some of it is in place, and not all of it reaches its target"),
+        "open_cells_decide": _("answers that are missing or not known could change it"),
+        "all_set_aside": _("every deciding question is said not to apply"),
+        "not_asked": _("no question that was asked reaches it"),
+    }.get(ident, ident)
+
+
+def status(ident: str) -> str:
+    """In which of the four states a cell is."""
+    return {
+        "answered": _("answered"),
+        "unknown": _("don't know"),
+        "not_applicable": _("not applicable"),
+        "unanswered": _("not answered"),
+    }.get(ident, ident)
+
+
+def legal_weight(ident: str) -> str:
+    """How strongly a question rests on law."""
+    return {
+        "obligation": _("obligation"),
+        "expected": _("expected"),
+        "good_practice": _("good practice"),
+    }.get(ident, ident)
+
+
+def legal_weight_heading(ident: str) -> str:
+    """The same as the heading of what carries that weight."""
+    return {
+        "obligation": _("Obligations"),
+        "expected": _("Expected"),
+        "good_practice": _("Good practice"),
+    }.get(ident, ident)
+
+
+def method(ident: str) -> str:
+    """How parts are combined into a score."""
+    return {
+        "mean": _("weighted mean"),
+        "minimum": _("lowest part"),
+        "sum": _("weighted sum"),
+    }.get(ident, ident)
+
+
+def side(ident: str) -> str:
+    """Law or enforcement, short."""
+    return {"law": _("law"), "enforcement": _("enforcement")}.get(ident, ident)
+
+
+def assessor_type(ident: str) -> str:
+    """Who judges."""
+    return {
+        "self": _("self-assessment"),
+        "external": _("assessment from outside"),
+        "exercise": _("exercise"),
+    }.get(ident, ident)
+
+
+def node_kind(ident: str) -> str:
+    """What kind of node a score stands at, as a heading begins."""
+    return {
+        "total": _("Total"),
+        "module": _("Module"),
+        "element": _("Element"),
+        "question": _("Question"),
+        "cell": _("Answer"),
+    }.get(ident, ident)
+
+
+def percent(share: Fraction | None) -> str:
+    """A share as a whole percentage, rounded half to even: ``62 %``; a dash where there is none."""
+    return NOTHING if share is None else _("{number} %").format(number=round(share * 100))
+
+
+def interval(where: Interval | None) -> str:
+    """A score: ``62 %`` where it is known, ``40–75 %`` where it is not; a dash where there is none.
+
+    An interval that would round to one figure is rounded outwards, so that what is not known never
+    looks like a known figure.
+    """
+    if where is None or where.known:
+        return percent(where.low if where else None)
+    low, high = round(where.low * 100), round(where.high * 100)
+    if low == high:
+        low, high = floor(where.low * 100), ceil(where.high * 100)
+    pattern = _("{low}–{high} %") if low >= 0 else _("{low} to {high} %")
+    return pattern.format(low=low, high=high)
+
+
+def answered(coverage: Coverage) -> str:
+    """How many of the places asked are answered: ``34 of 51``."""
+    return _("{answered} of {asked}").format(answered=coverage.answered, asked=coverage.asked)
+
+
+def coverage(coverage: Coverage) -> str:
+    """The same in a sentence's words: ``answered 34 of 51 (67 %)``."""
+    if not coverage.asked:
+        return _("nothing asked")
+    return _("answered {answered} of {asked} ({share})").format(
+        answered=coverage.answered, asked=coverage.asked, share=percent(coverage.share)
+    )
+
+
+def exact(number: Fraction) -> str:
+    """A number without loss where that is readable (``3/4``), else four decimals after ``≈``."""
+    return str(number) if number.denominator < 1000 else f"≈ {decimal(number)}"
+
+
+def decimal(number: Fraction) -> str:
+    """A number with four decimals, rounded half to even: ``0.6667``. For tables that compute."""
+    whole, part = divmod(abs(round(number * 10_000)), 10_000)
+    return f"{'-' if number < 0 else ''}{whole}.{part:04}"
+
+
+def date(time: str) -> str:
+    """The day of a time as files keep it: ``2026-11-24T05:47:36Z`` gives ``2026-11-24``."""
+    return time[:10]
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words in a row, parted by commas."""
+    return ", ".join(parts)
