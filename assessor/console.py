@@ -7,7 +7,11 @@ none, and nothing that a screen reader or a dumb terminal would stumble over.
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
@@ -31,6 +35,21 @@ def on(stream: TextIO, width: int) -> Console:
         file=stream, width=width, color_system=None, force_terminal=False,
         markup=False, highlight=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
+
+
+@contextmanager
+def paged(console: Console, plain: bool) -> Iterator[None]:
+    """Let long output be read from its top: through the system's pager, on a terminal that can.
+
+    Plain output is never paged, nor is what goes into a file or a pipe.
+    """
+    if plain or not console.is_terminal or shutil.which("less") is None:
+        yield
+        return
+    # As other programs have it: colours stay, and what fits on one screen is just printed.
+    os.environ.setdefault("LESS", "FRX")
+    with console.pager(styles=True):
+        yield
 
 
 def write(text: str) -> None:

@@ -139,16 +139,20 @@ def percent(share: Fraction | None) -> str:
 def interval(where: Interval | None) -> str:
     """A score: ``62 %`` where it is known, ``40–75 %`` where it is not; a dash where there is none.
 
-    An interval that would round to one figure is rounded outwards, so that what is not known never
-    looks like a known figure.
+    The ends of an interval are rounded outwards: it never looks narrower than it is.
     """
     if where is None or where.known:
         return percent(where.low if where else None)
-    low, high = round(where.low * 100), round(where.high * 100)
-    if low == high:
-        low, high = floor(where.low * 100), ceil(where.high * 100)
+    low, high = percents(where)
     pattern = _("{low}–{high} %") if low >= 0 else _("{low} to {high} %")
     return pattern.format(low=low, high=high)
+
+
+def percents(where: Interval) -> tuple[int, int]:
+    """The ends of an interval as whole percentages, rounded as `interval` shows them."""
+    if where.known:
+        return round(where.low * 100), round(where.high * 100)
+    return floor(where.low * 100), ceil(where.high * 100)
 
 
 def answered(coverage: Coverage) -> str:

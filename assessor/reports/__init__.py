@@ -30,7 +30,9 @@ def show(
 
     if form == "terminal":
         document = gap.build(assessment, questionnaire, result)
-        terminal.show(document, console.out(plain), plain)
+        screen = console.out(plain)
+        with console.paged(screen, plain):
+            terminal.show(document, screen, plain)
     else:
         console.write(RENDERERS[form](assessment, questionnaire, result))
 

@@ -155,7 +155,7 @@ def _gap(
         "provisions": list(question.provisions),
         "legal_weight": gap.legal_weight,
         "legal_basis": question.legal_basis,
-        "why_here": gaps.reason(gap, question),
+        "why_here": gaps.reason(gap, question, questionnaire.head.scale),
         "shortfall": str(gap.shortfall),
         "total_shortfall": str(gap.total_shortfall),
         "waiting": list(gap.waiting),

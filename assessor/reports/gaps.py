@@ -8,7 +8,7 @@ from itertools import groupby
 from assessor import words
 from assessor.reports import names
 from assessor.reports.document import Block, Heading, Outline, Paragraph, Term, Terms, bullets
-from questionnaires.model import Cell, Question, Questionnaire
+from questionnaires.model import Cell, Question, Questionnaire, Scale
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext
 from scoring.result import Gap, GapCell, Result
@@ -43,10 +43,10 @@ def first(questionnaire: Questionnaire, result: Result) -> Outline:
     )
 
 
-def reason(gap: Gap, question: Question) -> str:
+def reason(gap: Gap, question: Question, scale: Scale | None) -> str:
     """Why a gap stands where it does."""
     weight, basis = words.legal_weight(gap.legal_weight), (question.legal_basis or "").rstrip(".")
-    parts = [f"{weight} ({basis})" if basis else weight, _shortfall(gap)]
+    parts = [f"{weight} ({basis})" if basis else weight, _shortfall(gap, question, scale)]
     if gap.waiting:
         text = ngettext(
             "{count} question waits for it: {ids}",
@@ -57,19 +57,21 @@ def reason(gap: Gap, question: Question) -> str:
     return "; ".join(parts)
 
 
-def _shortfall(gap: Gap) -> str:
-    if len(gap.cells) == 1:
-        text = _("{largest} of the way to the target is missing")
+def _shortfall(gap: Gap, question: Question, scale: Scale | None) -> str:
+    """How far its answers fall short: in levels where it has them, else in parts of the way."""
+    furthest, together = gap.shortfall, gap.total_shortfall
+    if question.kind == "level" and scale and isinstance(gap.target, int):
+        way = gap.target - scale.min
+        levels, all_levels = round(furthest * way), round(together * way)
+        short = ngettext("{n} level short", "{n} levels short", levels).format(n=levels)
+        sum_ = ngettext("{n} level", "{n} levels", all_levels).format(n=all_levels)
     else:
-        text = _(
-            "up to {largest} of the way to the target is missing, "
-            "{total} added up over {count} answers"
-        )
-    return text.format(
-        largest=words.percent(gap.shortfall),
-        total=words.percent(gap.total_shortfall),
-        count=len(gap.cells),
-    )
+        short = _("{share} of the way to the target missing").format(share=words.percent(furthest))
+        sum_ = words.percent(together)
+    if len(gap.cells) == 1:
+        return short
+    text = _("the furthest answer {short}, {sum} over {count} answers together")
+    return text.format(short=short, sum=sum_, count=len(gap.cells))
 
 
 def _sentence(questionnaire: Questionnaire, number: int, gap: Gap) -> str:
@@ -98,7 +100,7 @@ def _terms(
     assessment: Assessment, questionnaire: Questionnaire, question: Question, gap: Gap
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield _("Provision"), (names.provisions(questionnaire, question),)
-    yield _("Why here"), (reason(gap, question),)
+    yield _("Why here"), (reason(gap, question, questionnaire.head.scale),)
     yield from _levels(questionnaire, question, gap)
     yield _("Comment"), tuple(_comments(assessment, gap))
     yield _("Action"), (question.action or "",)

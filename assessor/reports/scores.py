@@ -138,11 +138,12 @@ def figures(where: Interval | None) -> dict[str, object] | None:
     """An interval as JSON has it: exact fractions, and whole percentages for people."""
     if where is None:
         return None
+    low, high = words.percents(where)
     return {
         "low": str(where.low),
         "high": str(where.high),
-        "low_percent": round(where.low * 100),
-        "high_percent": round(where.high * 100),
+        "low_percent": low,
+        "high_percent": high,
     }
 
 

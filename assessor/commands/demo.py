@@ -1,0 +1,77 @@
+"""``assessor demo``: a worked example, end to end, and how to start one's own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from assessor import console, files, opening, reports, store
+from assessor.errors import Exit, UserError
+from assessor.reports import contents, gap, scores, terminal
+from questionnaires import bundled
+from questionnaires.texts import _
+from scoring import assess
+
+REAL, INVENTED = "germany_law_2022.json", "tesmara.json"
+_FIRST_LINES = 75
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the questionnaires, score the real example, write its gap report, say what next."""
+    screen = console.out(args.plain)
+    _step(1, _("The questionnaires that come with the program"))
+    found = [opening.questionnaire(name) for name in bundled.names()]
+    terminal.show(contents.listing(found), screen, args.plain)
+
+    _step(2, _("A real example: German law of 2022 in the rows of the Committee matrix, scored"))
+    file = _copies(args.out)
+    assessment = store.read(file)
+    questionnaire = opening.questionnaire_of(assessment, None, file)
+    result = assess(questionnaire, assessment.current(), assessment.profile)
+    terminal.show(scores.document(assessment, questionnaire, result), screen, args.plain)
+
+    _step(3, _("Its gap report, written as Markdown and JSON"))
+    for form, name in (("markdown", "gap-report.md"), ("json", "gap-report.json")):
+        text = reports.RENDERERS[form](assessment, questionnaire, result)
+        files.write(args.out / name, text.encode())
+        print(args.out / name)
+    print("\n" + _("Its first lines:") + "\n")
+    report = terminal.render(gap.build(assessment, questionnaire, result), screen.width)
+    print("\n".join([*report.splitlines()[:_FIRST_LINES], "…"]))
+
+    _step(4, _("What next"))
+    invented = args.out / INVENTED
+    print(_("Read the whole report:          assessor report {file}").format(file=file))
+    print(_("An invented State, answered:    assessor status {file}").format(file=invented))
+    print(_("Walk through its questions:     assessor answer {file}").format(file=invented))
+    print(_("Start one's own:                assessor new my-assessment.json"))
+    return Exit.FINE
+
+
+def _step(number: int, title: str) -> None:
+    heading = f"{number}. {title}"
+    print(f"\n{heading}\n{'=' * len(heading)}\n", flush=True)
+
+
+def _copies(folder: Path) -> Path:
+    """Put copies of the examples into the folder, but never over what somebody has worked on."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("The folder {folder} cannot be made: {reason}.").format(
+                folder=folder, reason=files.reason(error)
+            ),
+            _("Name another one with --out FOLDER."),
+        ) from error
+    for name in (REAL, INVENTED):
+        if not (folder / name).exists():
+            files.create(folder / name, (_examples() / name).read_bytes())
+    return folder / REAL
+
+
+def _examples() -> Path:
+    """Where the examples are: in the installed package, or in a checkout beside it."""
+    package = Path(__file__).parents[1]
+    installed = package / "examples"
+    return installed if installed.is_dir() else package.parent / "examples"

@@ -1,0 +1,1 @@
+"""Other forms that answers come in and go out by: one module per form."""

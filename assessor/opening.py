@@ -1,0 +1,134 @@
+"""Find the questionnaire of a file and hold the file's answers against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assessor.errors import Exit, UserError
+from questionnaires import bundled, loader, values
+from questionnaires.model import Questionnaire
+from questionnaires.problems import ContentError
+from questionnaires.responses import Assessment
+from questionnaires.texts import _
+
+
+def folder(name: str | Path) -> Path:
+    """The folder of a questionnaire: a bundled one by its id, any other by its path."""
+    found = bundled.folder(str(name)) if str(name) in bundled.names() else Path(name)
+    if not found.is_dir():
+        raise UserError(
+            _("There is no questionnaire {name}.").format(name=name),
+            _("Bundled are: {names}. Another one is named by its folder.").format(
+                names=", ".join(bundled.names())
+            ),
+            Exit.WRONG_USE,
+        )
+    return found
+
+
+def questionnaire(name: str | Path) -> Questionnaire:
+    """Load a bundled questionnaire by its id, or another one from its folder.
+
+    Raises:
+        UserError: There is none, or it has problems; the first is named.
+    """
+    try:
+        return loader.load(folder(name))
+    except ContentError as error:
+        first = error.problems[0]
+        raise UserError(
+            _("The questionnaire {name} cannot be used: {file} {where}: {what}").format(
+                name=name, file=first.file, where=first.where, what=first.what
+            ),
+            _("See all its problems with: assessor questionnaire check {name}").format(name=name),
+        ) from error
+
+
+def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Questionnaire:
+    """The questionnaire that a file's answers belong to, down to the digest.
+
+    Raises:
+        UserError: It is not here, is here in another edition, or the answers do not fit it.
+    """
+    wanted = assessment.questionnaire
+    if own is None and wanted.id not in bundled.names():
+        raise UserError(
+            _("{file} answers the questionnaire {id}, which is not bundled with this program.")
+            .format(file=file, id=wanted.id),
+            _("Name its folder with --questionnaire FOLDER."),
+        )  # fmt: skip
+    found = questionnaire(own or wanted.id)
+    if found.id != wanted.id or found.edition != wanted.edition:
+        raise UserError(
+            _("{file} answers edition {theirs} of {id}; this is edition {ours} of {other}.").format(
+                file=file, theirs=wanted.edition, id=wanted.id, ours=found.edition, other=found.id
+            ),
+            _("Use the program it was made with, or name that edition's folder with "
+              "--questionnaire FOLDER."),
+        )  # fmt: skip
+    if found.digest != wanted.digest:
+        raise UserError(
+            _("{file} was answered with other wordings of {id} {edition} than are here "
+              "(digest {theirs}, here {ours}).")
+            .format(file=file, id=wanted.id, edition=wanted.edition,
+                    theirs=wanted.digest[:12], ours=found.digest[:12]),
+            _("Name the folder it was answered with, with --questionnaire FOLDER: a score under "
+              "changed questions would mislead."),
+        )  # fmt: skip
+    _hold_against(assessment, found, file)
+    return found
+
+
+def profile(questionnaire: Questionnaire, ident: str) -> str:
+    """The id of a profile, held against those there are."""
+    known = [each.id for each in questionnaire.profiles]
+    if ident not in known:
+        raise UserError(
+            _("{id} has no profile {profile}.").format(id=questionnaire.id, profile=ident),
+            _("Profiles are: {known}.").format(known=", ".join(known)),
+            Exit.WRONG_USE,
+        )
+    return ident
+
+
+def _hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
+    """Refuse a file that answers what is not asked, or in a way that cannot be answered."""
+    if assessment.profile not in [profile.id for profile in found.profiles]:
+        raise UserError(
+            _("{file} names the profile {profile}, which {id} does not have.").format(
+                file=file, profile=assessment.profile, id=found.id
+            ),
+            _("Profiles are: {known}.").format(known=", ".join(p.id for p in found.profiles)),
+        )
+    for ident, said in assessment.responses.items():
+        cell = found.cells.get(ident)
+        if cell is None:
+            raise UserError(
+                _("{file} answers {cell}, and {id} has no such cell.").format(
+                    file=file, cell=ident, id=found.id
+                ),
+                _("The file was changed by hand or by another program; correct that id."),
+            )
+        for response in said:
+            if response.status != "answered" or response.value is None:
+                continue
+            question = found.questions[cell.question]
+            try:
+                values.check(question, found.head.scale, response.value)
+            except ValueError as error:
+                raise UserError(
+                    _("{file} holds {value} as an answer to {cell}: {expected}.").format(
+                        file=file, value=response.value, cell=ident, expected=error
+                    ),
+                    _("The file was changed by hand or by another program; correct that value."),
+                ) from error
+
+
+def refuse_same(out: Path, file: Path) -> None:
+    """Refuse to write a report over the very assessment it is made from."""
+    if out.exists() and file.exists() and out.samefile(file):
+        raise UserError(
+            _("{out} is the assessment itself.").format(out=out),
+            _("Give the report another name with -o."),
+            Exit.WRONG_USE,
+        )
