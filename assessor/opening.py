@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assessor.errors import Exit, UserError
-from questionnaires import bundled, loader, values
+from questionnaires import bundled, checks, loader, values
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError
 from questionnaires.responses import Assessment
@@ -33,7 +33,12 @@ def questionnaire(name: str | Path) -> Questionnaire:
         UserError: There is none, or it has problems; the first is named.
     """
     try:
-        return loader.load(folder(name))
+        found = loader.load(folder(name))
+        # What is bundled was checked when it was made; what comes from elsewhere may be anything.
+        problems = [] if str(name) in bundled.names() else checks.check_sense(found)
+        if problems:
+            raise ContentError(problems)
+        return found
     except ContentError as error:
         first = error.problems[0]
         raise UserError(

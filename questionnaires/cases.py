@@ -14,7 +14,8 @@ from pydantic import Field as Key
 from pydantic import StrictInt, ValidationError
 
 from questionnaires import values
-from questionnaires.model import Content, Exact, Questionnaire, Words
+from questionnaires.content import Content, Exact, Words
+from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError, Problem
 from questionnaires.responses import Response
 from questionnaires.texts import _

@@ -19,16 +19,15 @@ import tomli
 from pydantic import ValidationError
 
 from questionnaires import bundled, texts
+from questionnaires.content import Content
+from questionnaires.framework import FieldsFile, ProvisionsFile
 from questionnaires.model import (
     AgenciesFile,
-    Content,
     Element,
-    FieldsFile,
     Head,
     Module,
     Profile,
     ProfilesFile,
-    ProvisionsFile,
     Questionnaire,
     SourcesFile,
     Vocabulary,

@@ -7,122 +7,30 @@ Texts are in the language that was in use when the questionnaire was loaded.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    PlainSerializer,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-)
 from pydantic import Field as Key
+from pydantic import (
+    StringConstraints,
+)
 
-Weapon = Literal["N", "C", "B"]
-Side = Literal["law", "enforcement"]
-LegalWeight = Literal["obligation", "expected", "good_practice"]
-Kind = Literal["level", "yes_partly_no", "choice", "checklist", "number", "text", "date"]
-Confidence = Literal["seen", "known", "unverified"]
-Group = Literal["op1", "op2", "op3ab", "op3cd", "op6to10"]
-MethodName = Literal["mean", "minimum", "sum"]
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-Words = Annotated[str, StringConstraints(max_length=4000, pattern=r"\S")]
-
-_RATIO = r"^-?[0-9]{1,15}/[1-9][0-9]{0,14}$"
-
-
-def exact(value: Any) -> Fraction:
-    """Read a number of a content file without losing anything: 1, 0.5, "1/3"."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
-        raise ValueError("expected a number such as 1, 0.5 or '1/3'")
-    if isinstance(value, str) and not re.fullmatch(_RATIO, value):
-        raise ValueError("expected a ratio such as '1/3'")
-    return Fraction(str(value))
-
-
-Exact = Annotated[
-    Fraction,
-    PlainValidator(exact),
-    PlainSerializer(str),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _RATIO}]}),
-]
-
-
-class Content(BaseModel):
-    """A frozen table of a content file; a key it does not know is an error, not a spare part."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Provision(Content):
-    """A paragraph of the resolution, or of another instrument that a question maps to.
-
-    Attributes:
-        id: Such as ``1540:OP3(d)``.
-        short: What a screen shows, such as ``OP3(d)``.
-        duty: What it asks, in the project's own words.
-        force: How the instrument puts it; only ``binding`` paragraphs carry obligations.
-        source: Where it can be read.
-        confidence: Whether a public text was ``seen``, or it is well ``known``.
-        parent: The provision it is part of, None for a top one.
-    """
-
-    id: Words
-    instrument: Words
-    paragraph: Words
-    short: Words
-    title: Words
-    duty: Words
-    force: Literal["binding", "called_for", "invited", "context"]
-    source: Words
-    confidence: Confidence
-    parent: Words | None = None
-
-
-class Field(Content):
-    """A row of the Committee matrix under a provision.
-
-    Attributes:
-        group: The part of the matrix it stands in.
-        provisions: The provisions it reports on, the main one first.
-        weapons: The weapon categories it is filled in for; empty: one entry for all.
-        sides: Law and enforcement columns; empty: the row has no such columns.
-        row: False for what the matrix keeps as a column (penalties) and a report needs as a row.
-    """
-
-    id: Id
-    group: Group
-    label: Words
-    help: Words
-    provisions: Annotated[tuple[Words, ...], Key(min_length=1)]
-    weapons: tuple[Weapon, ...] = ()
-    sides: tuple[Side, ...] = ()
-    row: bool = True
-    confidence: Confidence
-
-
-class LayoutRow(Content):
-    """One printed row of a layout and the fields it gathers."""
-
-    no: int
-    group: Group
-    label: Words
-    fields: tuple[Id, ...]
-
-
-class Layout(Content):
-    """One edition of the matrix template: which rows, in which order, with which labels."""
-
-    id: Id
-    title: Words
-    status: Literal["known", "unverified"]
-    rows: tuple[LayoutRow, ...]
+from questionnaires.content import (
+    Confidence,
+    Content,
+    Exact,
+    Group,
+    Id,
+    Kind,
+    LegalWeight,
+    MethodName,
+    Side,
+    Weapon,
+    Words,
+)
+from questionnaires.framework import Field, Layout, Provision
 
 
 class Level(Content):
@@ -411,19 +319,6 @@ class AgenciesFile(Content):
     """The file ``agencies.toml``."""
 
     agencies: Annotated[tuple[Agency, ...], Key(alias="agency")]
-
-
-class ProvisionsFile(Content):
-    """The file ``provisions.toml``."""
-
-    provisions: Annotated[tuple[Provision, ...], Key(alias="provision")]
-
-
-class FieldsFile(Content):
-    """The file ``fields.toml``."""
-
-    fields: Annotated[tuple[Field, ...], Key(alias="field")]
-    layouts: Annotated[tuple[Layout, ...], Key(alias="layout")] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from questionnaires.model import Kind, Question, Scale
+from questionnaires.content import Kind
+from questionnaires.model import Question, Scale
 from questionnaires.responses import Value
 from questionnaires.texts import _
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from questionnaires.model import Field, LegalWeight, Questionnaire, Side, Weapon
+from questionnaires.content import LegalWeight, Side, Weapon
+from questionnaires.framework import Field
+from questionnaires.model import Questionnaire
 from scoring.marks import Marks, is_marked, target_share
 from scoring.result import Basis, Finding, Mark, Outcome, Rule
 

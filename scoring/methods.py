@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 
-from questionnaires.model import MethodName
+from questionnaires.content import MethodName
 from scoring.result import Interval
 
 Weighted = Sequence[tuple[Fraction, Fraction]]

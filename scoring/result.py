@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from questionnaires.model import Cell, LegalWeight, Side, Weapon
+from questionnaires.content import LegalWeight, Side, Weapon
+from questionnaires.model import Cell
 from questionnaires.responses import Status
 
 Outcome = Literal["in_place", "partly", "not_in_place", "not_known", "not_applicable"]

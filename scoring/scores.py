@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from questionnaires.model import Element, MethodName, Question, Questionnaire, Side
+from questionnaires.content import MethodName, Side
+from questionnaires.model import Element, Question, Questionnaire
 from questionnaires.responses import Responses
 from scoring.marks import ONE, Marks
 from scoring.methods import combine

@@ -20,7 +20,8 @@ from assessor.reports.document import (
     Terms,
     row,
 )
-from questionnaires.model import Element, Question, Questionnaire, Side
+from questionnaires.content import Side
+from questionnaires.model import Element, Question, Questionnaire
 from questionnaires.texts import _, ngettext
 
 

@@ -21,7 +21,8 @@ from assessor.reports import (
     summary,
     unassessed,
 )
-from questionnaires.model import Cell, Field, Questionnaire
+from questionnaires.framework import Field
+from questionnaires.model import Cell, Questionnaire
 from questionnaires.responses import Assessment
 from scoring.result import Basis, Finding, Gap, Result
 

@@ -16,7 +16,8 @@ from assessor.reports.document import (
     Term,
     Terms,
 )
-from questionnaires.model import Field, Questionnaire
+from questionnaires.framework import Field
+from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Finding, Result
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from assessor import words
 from assessor.reports.document import Column, Entry, Table, Tone
-from questionnaires.model import Field, Questionnaire, Side, Weapon
+from questionnaires.content import Side, Weapon
+from questionnaires.framework import Field
+from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Finding, Result
 

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from assessor import words
 from questionnaires import values
-from questionnaires.model import Cell, Condition, Question, Questionnaire, Side
+from questionnaires.content import Side
+from questionnaires.model import Cell, Condition, Question, Questionnaire
 from questionnaires.texts import _
 
 

@@ -8,7 +8,8 @@ from io import StringIO
 
 from assessor import safe, words
 from assessor.reports.document import Column, Document, Entry, Note, Paragraph, Table
-from questionnaires.model import Questionnaire, Side
+from questionnaires.content import Side
+from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _
 from scoring.result import Coverage, Interval, NodeKind, Result, Score

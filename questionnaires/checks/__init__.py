@@ -1,0 +1,52 @@
+"""Whether a questionnaire makes sense: one function per check, each with its reason.
+
+Shape and types have been checked before; here ids are followed, and what would mislead a person
+who answers or reads is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from questionnaires import loader, shape
+from questionnaires.checks import answers, conditions, ids, mapping, texts
+from questionnaires.model import Questionnaire
+from questionnaires.problems import ContentError, Problem
+
+
+def check_folder(folder: Path) -> list[Problem]:
+    """Every problem of a questionnaire: reading, shape, types and, once those are right, sense."""
+    try:
+        raw = loader.parse(loader.read_folder(folder))
+    except ContentError as error:
+        return list(error.problems)
+    problems = shape.check_shape(raw)
+    if problems:
+        return sorted(problems)
+    try:
+        questionnaire = loader.build(raw)
+    except ContentError as error:
+        return list(error.problems)
+    return sorted([*check_sense(questionnaire), *texts.check_lists(raw), *texts.check_words(raw)])
+
+
+def check_sense(questionnaire: Questionnaire) -> list[Problem]:
+    """Run all checks that look at the whole questionnaire."""
+    return [problem for check in CHECKS for problem in check(questionnaire)]
+
+
+CHECKS: tuple[Callable[[Questionnaire], Iterator[Problem]], ...] = (
+    ids.no_id_twice,
+    ids.ids_exist,
+    ids.profiles_and_agencies_exist,
+    ids.rows_exist,
+    conditions.conditions_are_whole,
+    conditions.conditions_look_back,
+    conditions.conditions_can_hold,
+    mapping.obligations_are_mapped,
+    mapping.promised_fields_are_reached,
+    answers.answers_are_described,
+    answers.targets_are_answers,
+    answers.numbers_are_shares,
+)

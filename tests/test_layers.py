@@ -1,0 +1,115 @@
+"""Imports point left only, each outside library has one door, and the program starts at once."""
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+LAYERS = ("questionnaires", "scoring", "assessor")
+SOURCES = sorted(path for layer in LAYERS for path in (PROJECT / layer).rglob("*.py"))
+# Who may import what is not the standard library's or our own.
+DOORS = {
+    "filelock": {"assessor/files.py"},
+    "jsonschema": {"questionnaires/shape.py"},
+    "prompt_toolkit": {"assessor/interview/prompts.py"},
+    "pydantic": {
+        "questionnaires/cases.py",
+        "questionnaires/content.py",
+        "questionnaires/framework.py",
+        "questionnaires/loader.py",
+        "questionnaires/model.py",
+        "questionnaires/responses.py",
+        "questionnaires/shape.py",
+        "assessor/saved.py",
+    },
+    "questionary": {"assessor/interview/prompts.py"},
+    "rich": {
+        "assessor/console.py",
+        "assessor/interview/drawing.py",
+        "assessor/interview/prompts.py",
+        "assessor/reports/terminal.py",
+        "assessor/reports/widths.py",
+    },
+    "tomli": {"questionnaires/cases.py", "questionnaires/loader.py"},
+}
+# Scoring is pure: what would let a file, a clock or chance in.
+IMPURE = {"datetime", "io", "json", "locale", "os", "pathlib", "random", "sys", "tempfile", "time"}
+# What costs time to import is not needed to say what can be said.
+SLOW = ("pydantic", "rich", "questionary", "prompt_toolkit", "jsonschema", "tomli", "filelock")
+
+
+@cache
+def nodes(path):
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def imported(path):
+    """The top-level packages that a file imports, wherever in it."""
+    found = set()
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the layer"
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def name_of(path):
+    return path.relative_to(PROJECT).as_posix()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_imports_point_left_only(path):
+    own = LAYERS.index(name_of(path).split("/")[0])
+    assert not imported(path) & set(LAYERS[own + 1 :])
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_a_library_is_imported_only_at_its_doors(library):
+    found = {name_of(path) for path in SOURCES if library in imported(path)}
+    assert found == DOORS[library]
+
+
+def test_no_other_library_is_imported():
+    known = set(sys.stdlib_module_names) | set(LAYERS) | set(DOORS)
+    for path in SOURCES:
+        assert imported(path) <= known, name_of(path)
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "scoring").glob("*.py")), ids=name_of)
+def test_scoring_knows_no_file_clock_screen_or_chance(path):
+    assert not imported(path) & IMPURE
+
+
+def test_only_one_module_reads_the_time():
+    # Others may wait (time.sleep) or hold a date against the calendar (date.fromisoformat).
+    reading = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}
+    readers = {
+        name_of(path)
+        for path in SOURCES
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute)
+        and node.attr in reading
+        and ast.unparse(node.value) in ("datetime", "date", "time")
+    }
+    assert readers == {"assessor/clock.py"}
+
+
+def test_help_is_there_before_anything_slow_is_imported():
+    program = (
+        "import sys; from assessor.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted(name for name in sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert "usage: assessor" in done.stdout
+    assert [name for name in SLOW if f"'{name}'" in done.stderr] == []
