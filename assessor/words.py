@@ -101,8 +101,15 @@ def method(ident: str) -> str:
     """How parts are combined into a score."""
     return {
         "mean": _("weighted mean"),
+        "geometric": _("weighted geometric mean"),
         "minimum": _("lowest part"),
         "sum": _("weighted sum"),
+        "subtract": _("subtraction"),
+        "weakest_link": _("weakest link"),
+        "ladder": _("ladder"),
+        "stack": _("stack"),
+        "lookup": _("lookup table"),
+        "none": _("never combined"),
     }.get(ident, ident)
 
 
@@ -146,6 +153,20 @@ def interval(where: Interval | None) -> str:
     low, high = percents(where)
     pattern = _("{low}–{high} %") if low >= 0 else _("{low} to {high} %")
     return pattern.format(low=low, high=high)
+
+
+def numbers(where: Interval | None) -> str:
+    """A score that is a number of its own kind: ``1.25``, ``1.25 to 3``; a dash where none."""
+    if where is None:
+        return NOTHING
+    if where.known:
+        return number(where.low)
+    return _("{low} to {high}").format(low=number(where.low), high=number(where.high))
+
+
+def number(figure: Fraction) -> str:
+    """A figure with as many decimals as it needs, four at the most (half to even)."""
+    return decimal(figure).rstrip("0").rstrip(".")
 
 
 def percents(where: Interval) -> tuple[int, int]:

@@ -21,7 +21,18 @@ LegalWeight = Literal["obligation", "expected", "good_practice"]
 Kind = Literal["level", "yes_partly_no", "choice", "checklist", "number", "text", "date"]
 Confidence = Literal["seen", "known", "unverified"]
 Group = Literal["op1", "op2", "op3ab", "op3cd", "op6to10"]
-MethodName = Literal["mean", "minimum", "sum"]
+MethodName = Literal[
+    "mean",
+    "geometric",
+    "minimum",
+    "sum",
+    "subtract",
+    "weakest_link",
+    "ladder",
+    "stack",
+    "lookup",
+    "none",
+]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Words = Annotated[str, StringConstraints(max_length=4000, pattern=r"\S")]

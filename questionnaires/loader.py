@@ -175,7 +175,7 @@ def _modules(head: Head, elements: dict[str, Element]) -> tuple[Module, ...]:
     if problems:
         raise ContentError(problems)
     return tuple(
-        Module(m.id, m.number, m.name, m.weight, m.method, tuple(by_id[i] for i in m.elements))
+        Module(m.id, m.number, m.name, m.weight, m.scoring, tuple(by_id[i] for i in m.elements))
         for m in head.modules
     )
 

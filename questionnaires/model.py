@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field as Key
 from pydantic import (
     StringConstraints,
 )
 
+from questionnaires.condition import Condition
 from questionnaires.content import (
     Confidence,
     Content,
@@ -25,20 +26,25 @@ from questionnaires.content import (
     Id,
     Kind,
     LegalWeight,
-    MethodName,
     Side,
     Weapon,
     Words,
 )
 from questionnaires.framework import Field, Layout, Provision
+from questionnaires.way import AnyWay, Way
 
 
 class Level(Content):
-    """One step of the scale: its number, its short name, what it means for any question."""
+    """One step of the scale: its number, its short name, what it means for any question.
+
+    Attributes:
+        mark: What it is worth; None: its place on the way from min to max.
+    """
 
     value: int
     name: Words
     meaning: Words
+    mark: Exact | None = None
 
 
 class Scale(Content):
@@ -55,37 +61,27 @@ class Scale(Content):
     target: int
     levels: tuple[Level, ...]
 
+    @cached_property
+    def marks(self) -> dict[int, Fraction]:
+        """What each level is worth: its own mark, or its place on the way from min to max."""
+        way = self.max - self.min
+        return {
+            level.value: Fraction(level.value - self.min, way) if level.mark is None else level.mark
+            for level in self.levels
+        }
 
-class Condition(Content):
-    """When a question is asked: small data, never an expression in text.
-
-    Either a test of one earlier question (`question` with `is_` or `at_least`, true when any of its
-    cells passes, or all of them with ``cells = "all"``) or a combination of conditions.
-    """
-
-    question: Id | None = None
-    is_: Annotated[str | int | None, Key(alias="is")] = None
-    at_least: int | None = None
-    cells: Literal["any", "all"] = "any"
-    all_of: Annotated[tuple[Condition, ...], Key(alias="all")] = ()
-    any_of: Annotated[tuple[Condition, ...], Key(alias="any")] = ()
-    not_: Annotated[Condition | None, Key(alias="not")] = None
-
-    @property
-    def tests(self) -> tuple[Condition, ...]:
-        """The single-question tests it is made of, in reading order."""
-        if self.question:
-            return (self,)
-        parts = (*self.all_of, *self.any_of, *([self.not_] if self.not_ else []))
-        return tuple(test for part in parts for test in part.tests)
+    @cached_property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that a level is worth."""
+        return min(self.marks.values()), max(self.marks.values())
 
 
 class Option(Content):
     """One thing that can be chosen or ticked.
 
     Attributes:
-        mark: The share a choice of it is worth, 0 to 1; None for a checklist, where each tick
-            counts alike, and for a choice that is recorded but not marked.
+        mark: What a choice of it is worth, usually a share from 0 to 1; None for a checklist,
+            where each tick counts alike, and for a choice that is recorded but not marked.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=64)]
@@ -128,8 +124,11 @@ class Question(Content):
         enforcement_anchors: The same for the enforcement side; empty: `anchors` serve both.
         options: What can be chosen or ticked (``choice`` and ``checklist``).
         target: The answer wanted: a level, an option's id, how many ticks, or a number.
-        floor: The number that counts as nothing (``number`` questions).
+        floor: What counts as nothing: the number (``number`` questions), or what a blank is worth
+            where that is less than any option (``choice``).
         weight: Its share of its element's score, beside the element's other questions.
+        group: The group of its element that it belongs to.
+        scoring: How its cells combine; None: as the questionnaire says for cells.
         evidence: What an official could show for the answer.
         references: Source ids, each followed by a place in the source.
     """
@@ -154,6 +153,8 @@ class Question(Content):
     target: int | Annotated[str, StringConstraints(max_length=64)] | None = None
     floor: int | None = None
     weight: Exact = Fraction(1)
+    group: Id | None = None
+    scoring: AnyWay | None = None
     evidence: tuple[Words, ...] = ()
     respondents: tuple[Id, ...] = ()
     action: Words | None = None
@@ -184,13 +185,32 @@ class Question(Content):
         return self.anchors
 
 
-class Element(Content):
-    """A subject within a module; one file. Its id is the file's name."""
+class GroupEntry(Content):
+    """Questions of an element that are scored together before the element is.
+
+    Attributes:
+        scoring: How they combine; None: as elements do.
+    """
 
     id: Id
     name: Words
     weight: Exact = Fraction(1)
-    method: MethodName | None = None
+    scoring: AnyWay | None = None
+
+
+class Element(Content):
+    """A subject within a module; one file. Its id is the file's name.
+
+    Attributes:
+        scoring: How its parts combine; None: as the questionnaire says for elements.
+        groups: Where its questions form groups: all of them do, each naming its own.
+    """
+
+    id: Id
+    name: Words
+    weight: Exact = Fraction(1)
+    scoring: AnyWay | None = None
+    groups: Annotated[tuple[GroupEntry, ...], Key(alias="group")] = ()
     questions: Annotated[tuple[Question, ...], Key(alias="question", min_length=1)]
 
 
@@ -201,26 +221,26 @@ class ModuleEntry(Content):
     number: int
     name: Words
     weight: Exact = Fraction(1)
-    method: MethodName | None = None
+    scoring: AnyWay | None = None
     elements: Annotated[tuple[Id, ...], Key(min_length=1)]
 
 
 class Scoring(Content):
-    """How marks become scores.
+    """How marks become scores, where a node says nothing else.
 
     Attributes:
         coverage_threshold: The least share of answered cells at which a total is shown.
-        cells: How the cells of a question combine into its score.
-        element: How questions combine, where the element names no method of its own.
-        module: How elements combine, where the module names no method of its own.
+        cells: How the cells of a question combine into its figure.
+        element: How the questions (or groups) of an element and the questions of a group combine.
+        module: How elements combine.
         total: How modules combine.
     """
 
     coverage_threshold: Exact = Fraction(1, 2)
-    cells: MethodName = "mean"
-    element: MethodName = "mean"
-    module: MethodName = "mean"
-    total: MethodName = "mean"
+    cells: AnyWay = Way()
+    element: AnyWay = Way()
+    module: AnyWay = Way()
+    total: AnyWay = Way()
 
 
 class Findings(Content):
@@ -329,7 +349,7 @@ class Module:
     number: int
     name: str
     weight: Fraction
-    method: MethodName | None
+    scoring: Way | None
     elements: tuple[Element, ...]
 
 

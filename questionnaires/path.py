@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from questionnaires.model import Cell, Condition, Question, Questionnaire
+from questionnaires.condition import Condition
+from questionnaires.model import Cell, Question, Questionnaire
 from questionnaires.responses import Response, Responses
 
 
@@ -54,6 +55,22 @@ def path(questionnaire: Questionnaire, profile: str, responses: Responses) -> Pa
             pending.append(question.id)
         on.append(question)
     return Path(tuple(on), tuple(pending), tuple(off))
+
+
+def holds(
+    condition: Condition, questionnaire: Questionnaire, way: Path, responses: Responses
+) -> bool | None:
+    """Whether a condition is true, false or open (None), given the path and the answers.
+
+    True also where all that it looks at is ruled out or said to be not applicable: what does not
+    apply cannot be missing.
+    """
+    looked_at = {test.question for test in condition.tests if test.question}
+    cells = [cell for ident in looked_at for cell in questionnaire.questions[ident].cells]
+    said = [responses.get(cell.id) for cell in cells if cell.question not in way.off]
+    if all(each is not None and each.status == "not_applicable" for each in said):
+        return True
+    return _SoFar(questionnaire, responses, list(way.pending), list(way.off)).holds(condition)
 
 
 @dataclass(frozen=True)

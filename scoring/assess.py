@@ -29,16 +29,13 @@ def assess(questionnaire: Questionnaire, responses: Responses, profile: str = "f
     """
     way = path(questionnaire, profile, responses)
     marks = mark_all(questionnaire, way, responses)
-    total = score_tree(questionnaire, marks, responses)
+    total = score_tree(questionnaire, way, marks, responses)
     statuses = [(mark.cell, mark.status) for said in marks.values() for mark in said]
-    threshold = questionnaire.head.scoring.coverage_threshold
     return Result(
         questionnaire=questionnaire.id,
         edition=questionnaire.edition,
         profile=profile,
         total=total,
-        total_shown=(total.coverage.share or 0) >= threshold and total.interval is not None,
-        coverage_threshold=threshold,
         findings=find(questionnaire, marks),
         gaps=find_gaps(questionnaire, marks),
         open_cells=tuple((c, s) for c, s in statuses if s in ("unknown", "unanswered")),

@@ -41,8 +41,8 @@ def _differences(case: Case, result: Result) -> Iterator[str]:
         yield f"gaps: expected first {expect.gaps}, got {gaps}"
     if expect.off_path is not None and result.off_path != expect.off_path:
         yield f"off the path: expected {expect.off_path}, got {result.off_path}"
-    if expect.shown is not None and result.total_shown != expect.shown:
-        yield f"total shown: expected {expect.shown}, got {result.total_shown}"
+    if expect.shown is not None and result.total.shown != expect.shown:
+        yield f"total shown: expected {expect.shown}, got {result.total.shown}"
 
 
 def place(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from questionnaires.content import LegalWeight, Side, Weapon
 from questionnaires.framework import Field
 from questionnaires.model import Questionnaire
-from scoring.marks import Marks, is_marked, target_share
+from scoring.marks import Marks, is_marked, span, target_share
 from scoring.result import Basis, Finding, Mark, Outcome, Rule
 
 STRONGEST_FIRST: tuple[LegalWeight, ...] = ("obligation", "expected", "good_practice")
@@ -27,8 +27,9 @@ def find(questionnaire: Questionnaire, marks: Marks) -> tuple[Finding, ...]:
     for ident, said in marks.items():
         question = questionnaire.questions[ident]
         if is_marked(question):
-            target = target_share(question, questionnaire.head.scale)
-            bases = [(question.legal_weight, _basis(mark, target)) for mark in said]
+            scale = questionnaire.head.scale
+            target, floor = target_share(question, scale), span(question, scale).low
+            bases = [(question.legal_weight, _basis(mark, target, floor)) for mark in said]
             for field in question.fields:
                 touching[field] += bases
     return tuple(
@@ -40,11 +41,11 @@ def find(questionnaire: Questionnaire, marks: Marks) -> tuple[Finding, ...]:
     )
 
 
-def _basis(mark: Mark, target: Fraction) -> Basis:
+def _basis(mark: Mark, target: Fraction, floor: Fraction) -> Basis:
     if mark.status != "answered" or mark.interval is None:
         return Basis(mark.cell, mark.status, None, None, None)
     worth = mark.interval.low
-    return Basis(mark.cell, mark.status, mark.value, worth >= target, worth == 0)
+    return Basis(mark.cell, mark.status, mark.value, worth >= target, worth == floor)
 
 
 def _finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questionnaires.model import Question, Questionnaire
 from scoring.findings import STRONGEST_FIRST
-from scoring.marks import ZERO, Marks, is_marked, target_share
+from scoring.marks import ZERO, Marks, is_marked, span, target_share
 from scoring.result import Gap, GapCell
 
 
@@ -30,8 +30,9 @@ def _gap(
 ) -> Gap | None:
     scale = questionnaire.head.scale
     target = target_share(question, scale)
+    way = target - span(question, scale).low
     cells = [
-        GapCell(mark.cell, mark.value, (target - mark.interval.low) / target)
+        GapCell(mark.cell, mark.value, (target - mark.interval.low) / way)
         for mark in marks[question.id]
         if mark.status == "answered" and mark.interval and mark.interval.low < target
     ]

@@ -1,18 +1,17 @@
-"""One response turned into a share of the way from nothing (0) to everything (1)."""
+"""One response turned into what it is worth: usually a share, from nothing to everything."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import lru_cache
 
 from questionnaires.model import Cell, Question, Questionnaire, Scale
 from questionnaires.path import Path
 from questionnaires.responses import Response, Responses
+from questionnaires.way import Way
 from scoring.result import Interval, Mark
 
 ZERO, ONE = Fraction(0), Fraction(1)
-OPEN = Interval(ZERO, ONE)
 _YES_PARTLY_NO = {"yes": ONE, "partly": Fraction(1, 2), "no": ZERO}
 
 
@@ -24,16 +23,17 @@ def is_marked(question: Question) -> bool:
 
 
 def share(question: Question, scale: Scale | None, value: object) -> Fraction:
-    """The share that an answer is worth.
+    """What an answer is worth.
 
-    A level by its place on the scale, (level - min) / (max - min); an option by its stated mark; a
-    checklist by how many are ticked; a number by its place between floor and target, cut off at
-    both. Only for marked questions, and for values that `questionnaires.values.check` accepts.
+    A level by its stated mark or else its place on the scale, (level - min) / (max - min); an
+    option by its mark; a checklist by how many are ticked; a number by its place between floor
+    and target, cut off at both. Only for marked questions, and for values that
+    `questionnaires.values.check` accepts.
     """
     if question.kind == "level":
         assert scale is not None
         assert isinstance(value, int)
-        return _fraction(value - scale.min, scale.max - scale.min)
+        return scale.marks[value]
     if question.kind == "yes_partly_no":
         return _YES_PARTLY_NO[str(value)]
     if question.kind == "checklist":
@@ -48,33 +48,47 @@ def share(question: Question, scale: Scale | None, value: object) -> Fraction:
     return marks[str(value)] or ZERO
 
 
-@lru_cache
-def _fraction(part: int, whole: int) -> Fraction:
-    # The same few places on a scale are asked for in every cell; making a Fraction is not free.
-    return Fraction(part, whole)
+def span(question: Question, scale: Scale | None) -> Interval:
+    """From the least to the most that an answer to a marked question can be worth."""
+    if question.kind == "level":
+        assert scale is not None
+        return Interval(*scale.ends)
+    if question.kind == "choice":
+        marks = [option.mark or ZERO for option in question.options]
+        floor = [] if question.floor is None else [Fraction(question.floor)]
+        return Interval(min(marks + floor), max(marks))
+    return Interval(ZERO, ONE)
 
 
 def target_share(question: Question, scale: Scale | None) -> Fraction:
-    """The share that the question's target is worth; 1 where nothing else is stated."""
+    """What the question's target is worth; the most there is where none is stated."""
     if question.kind == "level":
         assert scale is not None
         return share(question, scale, scale.target if question.target is None else question.target)
     if question.target is None or question.kind == "number":
-        return ONE
+        return span(question, scale).high
     if question.kind == "checklist":
         return Fraction(int(question.target), len(question.options))
     return share(question, scale, question.target)
 
 
-def mark(question: Question, scale: Scale | None, cell: Cell, response: Response | None) -> Mark:
-    """Turn what was said in a cell into a mark."""
+def mark(
+    question: Question, way: Way, scale: Scale | None, cell: Cell, response: Response | None
+) -> Mark:
+    """Turn what was said in a cell into a mark; `way` tells what open and set-aside cells count."""
     status = response.status if response else "unanswered"
-    if status == "not_applicable" or not is_marked(question):
-        return Mark(cell, status, response.value if response else None, None)
-    if response is None or status != "answered":
-        return Mark(cell, status, None, OPEN)
-    worth = share(question, scale, response.value)
-    return Mark(cell, status, response.value, Interval(worth, worth))
+    value = response.value if response else None
+    if not is_marked(question):
+        return Mark(cell, status, value, None)
+    if response and status == "answered":
+        worth = share(question, scale, value)
+        return Mark(cell, status, value, Interval(worth, worth))
+    could_be = span(question, scale)
+    lowest = Interval(could_be.low, could_be.low)
+    if status == "not_applicable":
+        return Mark(cell, status, None, lowest if way.not_applicable == "zero" else None)
+    by_policy = {"interval": could_be, "lowest": lowest, "drop": None}
+    return Mark(cell, status, None, by_policy[way.open])
 
 
 Marks = Mapping[str, tuple[Mark, ...]]
@@ -83,10 +97,11 @@ Marks = Mapping[str, tuple[Mark, ...]]
 
 def mark_all(questionnaire: Questionnaire, path: Path, responses: Responses) -> Marks:
     """Turn everything said on the path into marks."""
-    scale = questionnaire.head.scale
+    scale, cells = questionnaire.head.scale, questionnaire.head.scoring.cells
     return {
         question.id: tuple(
-            mark(question, scale, cell, responses.get(cell.id)) for cell in question.cells
+            mark(question, question.scoring or cells, scale, cell, responses.get(cell.id))
+            for cell in question.cells
         )
         for question in path.questions
     }

@@ -10,6 +10,7 @@ from typing import Literal
 from questionnaires.content import LegalWeight, Side, Weapon
 from questionnaires.model import Cell
 from questionnaires.responses import Status
+from questionnaires.way import Way
 
 Outcome = Literal["in_place", "partly", "not_in_place", "not_known", "not_applicable"]
 Rule = Literal[
@@ -24,7 +25,7 @@ Rule = Literal[
 neither, whatever the open ones are; the open ones could change it; all are not applicable; no
 question on the path asks it."""
 
-NodeKind = Literal["total", "module", "element", "question"]
+NodeKind = Literal["total", "module", "element", "group", "question"]
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,9 @@ class Mark:
         cell: Where it was said.
         status: In which of the four states.
         value: The answer, None unless answered.
-        interval: From 0 to 1; one figure when answered, all of it when open. None where it does
-            not count: not applicable, or a kind of question that is recorded and not marked.
+        interval: One figure when answered, everything it could be when open; usually from 0 to
+            1. None where it does not count: set aside, left out by the question's way, or a kind
+            of question that is recorded and not marked.
     """
 
     cell: Cell
@@ -100,10 +102,14 @@ class Score:
     """Marks combined under a node, with the parts they came from.
 
     Attributes:
-        id: The node: an element's or a question's id, ``total`` for the whole.
-        method: How the parts were combined, a key of `scoring.methods.METHODS`.
+        id: The node: a module's, element's, group's or question's id, ``total`` for the whole.
+        way: How the parts were combined.
         weight: Its weight among its siblings.
-        interval: Where the score lies; None where no part counts.
+        raw: What the method gave, before rounding, bands and caps.
+        interval: Where the score lies; None where no part counts, or the method gives no figure.
+        bands: The names of the bands that its two ends are in; None where it has no bands.
+        caps: Per cap of its way, whether its condition holds: None while that is open.
+        shown: Whether enough is answered to show the figure.
         coverage: Answered of asked beneath it.
         sides: The same figure from the cells of one side only (law, enforcement), None where it
             has none. OP3 is spoken of by side, never by the two averaged.
@@ -112,12 +118,32 @@ class Score:
 
     kind: NodeKind
     id: str
-    method: str
+    way: Way
     weight: Fraction
+    raw: Interval | None
     interval: Interval | None
+    bands: tuple[str, str] | None
+    caps: tuple[bool | None, ...]
+    shown: bool
     coverage: Coverage
     sides: dict[Side, Interval | None]
     parts: tuple[Score | Mark, ...]
+
+    @property
+    def figure(self) -> Interval | None:
+        """The interval where enough is answered to show it."""
+        return self.interval if self.shown else None
+
+    def side(self, side: Side) -> Interval | None:
+        """The figure of one side, where enough is answered to show the node's own."""
+        return self.sides[side] if self.shown else None
+
+    @property
+    def combined(self) -> tuple[Score | Mark, ...]:
+        """The parts whose figures were combined: those below, or all questions' where said so."""
+        if self.way.over == "groups" or self.kind == "question":
+            return self.parts
+        return tuple(node for node in self.walk() if node.kind == "question")
 
     def walk(self) -> Iterator[Score]:
         """This node and every node below it, in reading order."""
@@ -202,9 +228,7 @@ class Result:
     """What one assessment comes to.
 
     Attributes:
-        total: The root of the score tree; its interval is there even where `total_shown` is not.
-        total_shown: Whether coverage reaches the questionnaire's threshold.
-        coverage_threshold: That threshold.
+        total: The root of the score tree.
         findings: In the order of the fields, then side, then weapon category.
         gaps: The most pressing first.
         open_cells: Cells on the path that are unknown or unanswered, in order, with their status.
@@ -217,8 +241,6 @@ class Result:
     edition: str
     profile: str
     total: Score
-    total_shown: bool
-    coverage_threshold: Fraction
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
     open_cells: tuple[tuple[Cell, Status], ...]

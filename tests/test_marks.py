@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from tiny import answers, questionnaire
 
+from questionnaires.way import Way
 from scoring.marks import is_marked, mark, target_share
 from scoring.result import Interval
 
@@ -14,7 +15,7 @@ def mark_of(text, said):
     question = asked.questions["Q1"]
     cell = question.cells[0]
     responses = {} if said is None else answers(asked, Q1=said)
-    return mark(question, asked.head.scale, cell, responses.get(cell.id))
+    return mark(question, Way(), asked.head.scale, cell, responses.get(cell.id))
 
 
 CHOICE = (
@@ -53,7 +54,7 @@ def test_a_scale_that_does_not_start_at_zero_still_starts_at_nothing():
     scale = asked.head.scale.model_copy(update={"min": 1, "max": 4})
     question = asked.questions["Q1"]
     said = answers(asked, Q1=2)["Q1"]
-    assert mark(question, scale, question.cells[0], said).interval.low == Fraction(1, 3)
+    assert mark(question, Way(), scale, question.cells[0], said).interval.low == Fraction(1, 3)
 
 
 @pytest.mark.parametrize("said", ["unknown", None])

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import AT, answers, questionnaire
 
-from questionnaires.model import Condition, Question
+from questionnaires.condition import Condition
+from questionnaires.model import Question
 from questionnaires.path import path
 from questionnaires.responses import Response
 

@@ -24,12 +24,14 @@ How transit comes about
 Element transit
 ═══════════════
 - 1.1 Transit: 15–25 %; weighted mean, answered 5 of 6 (83 %)
-  - low, open answers as nothing: (3/10 + 0) / 2 = 3/20 (15 %)
-  - high, open answers as everything: (1/2 + 0) / 2 = 1/4 (25 %)
+  - The average of its parts, each with its weight.
+  - low, open answers at their least: (3/10 + 0) / 2 = 3/20 (15 %)
+  - high, open answers at their most: (1/2 + 0) / 2 = 1/4 (25 %)
   - by side alone: law 33 %, enforcement 25–75 %
   - T-1: Can goods in transit be held?: 30–50 %; weighted mean, answered 4 of 5 (80 %)
-    - low, open answers as nothing: (1 + 0 + 0 + 0 + 1/2) / 5 = 3/10 (30 %)
-    - high, open answers as everything: (1 + 0 + 0 + 1 + 1/2) / 5 = 1/2 (50 %)
+    - The average of its parts, each with its weight.
+    - low, open answers at their least: (1 + 0 + 0 + 0 + 1/2) / 5 = 3/10 (30 %)
+    - high, open answers at their most: (1 + 0 + 0 + 1 + 1/2) / 5 = 1/2 (50 %)
     - by side alone: law 33 %, enforcement 25–75 %
     - T-1/law.N: 2 – all = 1 (100 %)
     - T-1/law.C: 0 – none = 0 (0 %)

@@ -74,9 +74,9 @@ def test_law_and_enforcement_have_figures_of_their_own():
 
 def test_a_total_is_shown_only_from_the_stated_coverage_on():
     asked = questionnaire(head="[scoring]\ncoverage_threshold = 0.5\n", **TWO_ELEMENTS)
-    assert not assess(asked, answers(asked, L1=4)).total_shown
-    assert assess(asked, answers(asked, L1=4, L2=4)).total_shown
-    assert not assess(asked, answers(asked, L1="na", L2="na", T1="na")).total_shown
+    assert not assess(asked, answers(asked, L1=4)).total.shown
+    assert assess(asked, answers(asked, L1=4, L2=4)).total.shown
+    assert not assess(asked, answers(asked, L1="na", L2="na", T1="na")).total.shown
 
 
 def test_nodes_combine_as_the_content_says():
@@ -140,7 +140,8 @@ def said(draw):
 
 
 def tree_of(responses):
-    return score_tree(MIXED, mark_all(MIXED, path(MIXED, "full", responses), responses), responses)
+    way = path(MIXED, "full", responses)
+    return score_tree(MIXED, way, mark_all(MIXED, way, responses), responses)
 
 
 @given(said())

@@ -68,7 +68,7 @@ def test_what_fits_has_no_problem_exact_numbers_included():
          "'op4' is not one of: op1, op2, op3ab, op3cd, op6to10."),
         ({"findings": {}}, "findings", "reading is missing."),
         ({"scoring": {"total": "median"}}, "scoring ▸ total",
-         "'median' is not one of: mean, minimum, sum."),
+         "'median' is not one of: mean, geometric, minimum, sum, subtract, weakest_link, ladder, stack, lookup, none."),
         ({"module": [{"id": "m"}]}, "module ▸ m", "number, name, elements is missing."),
         ({"module": []}, "module", "[] should be non-empty."),
     ],
@@ -82,7 +82,9 @@ def test_an_unknown_key_is_told_with_the_known_ones():
     table = {"id": "e", "nmae": "E", "name": "E", "question": [question]}
     ((where, what),) = misfits("elements/e.toml", table)
     assert where == ""
-    assert what == ("nmae is no key of this table; known are: id, name, weight, method, question.")
+    assert what == (
+        "nmae is no key of this table; known are: id, name, weight, scoring, group, question."
+    )
 
 
 def test_all_misfits_of_all_files_are_told_at_once():

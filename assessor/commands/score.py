@@ -33,10 +33,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _reaches(result: Result, wanted: int) -> Exit:
     """Whether the total is sure to reach a percentage: its low end counts, and it must be shown."""
-    interval = result.total.interval
-    if result.total_shown and interval and interval.low >= Fraction(wanted, 100):
+    interval = result.total.figure
+    if interval and interval.low >= Fraction(wanted, 100):
         return Exit.FINE
-    if result.total_shown and interval:
+    if interval:
         got = _("its low end is {low} %").format(low=f"{float(interval.low * 100):.2f}")
     else:
         got = _("there is no total, too little is answered")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from assessor import words
-from assessor.reports import names, scores
+from assessor.reports import names, scores, sums
 from assessor.reports.document import Item
+from assessor.reports.sums import Weighted
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Responses
 from questionnaires.texts import _
 from scoring.result import Interval, Mark, Score
-
-Weighted = Sequence[tuple[Fraction, Interval]]
 
 
 def tree(
@@ -31,28 +30,54 @@ def tree(
 
 
 def workings(node: Score) -> Iterator[str]:
-    """The sums behind a node's interval: one where it is known, else one for each end."""
+    """What was done to the parts, in words, and the sums behind it: one, or one for each end."""
     parts: Weighted = [
         (part.weight if isinstance(part, Score) else Fraction(1), part.interval)
-        for part in node.parts
+        for part in node.combined
         if part.interval
     ]
-    if node.interval is None:
+    if node.way.method == "none":
+        yield _("its parts are rated apart and never combined")
+    elif node.raw is None:
         yield _("no figure: nothing beneath it counts")
-    elif len(parts) == 1 and parts[0][1] == node.interval:
-        pass
-    elif node.interval.known:
-        yield _sum(node.method, parts, lambda where: where.low, node.interval.low)
-    else:
-        low = _sum(node.method, parts, lambda where: where.low, node.interval.low)
-        high = _sum(node.method, parts, lambda where: where.high, node.interval.high)
-        yield _("low, open answers as nothing: {sum}").format(sum=low)
-        yield _("high, open answers as everything: {sum}").format(sum=high)
+    elif len(parts) > 1 or parts[0][1] != node.raw:
+        yield from sums.written(node, parts)
+    yield from _afterwards(node)
     sides = [
-        f"{words.side(side)} {words.interval(where)}" for side, where in node.sides.items() if where
+        f"{words.side(side)} {_where(node, where)}" for side, where in node.sides.items() if where
     ]
     if sides:
         yield _("by side alone: {sides}").format(sides=words.listed(sides))
+
+
+def _afterwards(node: Score) -> Iterator[str]:
+    """What rounding, bands and caps then made of it."""
+    way = node.way
+    if node.raw is None:
+        return
+    if way.rounding:
+        how = {
+            "half_up": _("rounded to steps of {step}, half a step up"),
+            "half_even": _("rounded to steps of {step}, half a step to the even one"),
+            "down": _("rounded down to steps of {step}"),
+        }[way.rounding.how]
+        yield how.format(step=words.number(way.rounding.to))
+    if node.bands:
+        low, high = node.bands
+        text = _("which is in the band {low}") if low == high else _("from band {low} to {high}")
+        yield text.format(low=low, high=high)
+    for each, holds in zip(way.caps, node.caps, strict=True):
+        if holds is not True:
+            text = _("held at {at} at most") if holds is False else _("perhaps held at {at}")
+            yield f"{text.format(at=words.number(each.at))}: {each.why}"
+    if node.interval is None:
+        yield _("too little is answered for a figure")
+    elif node.interval != node.raw:
+        yield _("gives {figure}").format(figure=_where(node, node.interval))
+
+
+def _where(node: Score, where: Interval) -> str:
+    return words.numbers(where) if node.way.number else words.interval(where)
 
 
 def mark(questionnaire: Questionnaire, responses: Responses, part: Mark) -> str:
@@ -76,28 +101,13 @@ def mark(questionnaire: Questionnaire, responses: Responses, part: Mark) -> str:
 
 def _headline(questionnaire: Questionnaire, node: Score) -> str:
     text = _("{label}: {score}; {method}, {coverage}").format(
-        label=scores.label(questionnaire, node), score=words.interval(node.interval),
-        method=words.method(node.method), coverage=words.coverage(node.coverage),
+        label=scores.label(questionnaire, node),
+        score=_where(node, node.interval) if node.interval else words.NOTHING,
+        method=words.method(node.way.method), coverage=words.coverage(node.coverage),
     )  # fmt: skip
     if node.weight == 1:
         return text
     return _("{text}; weight {weight}").format(text=text, weight=words.exact(node.weight))
-
-
-def _sum(method: str, parts: Weighted, end: Callable[[Interval], Fraction], total: Fraction) -> str:
-    """A sum written out, such as ``(3/4 + 1/2) / 2 = 5/8 (62 %)``."""
-    shares = [words.exact(end(where)) for _weight, where in parts]
-    weights = [weight for weight, _where in parts]
-    if method == "minimum":
-        return _("lowest of {shares}: {total}").format(
-            shares=words.listed(shares), total=_figure(total)
-        )
-    if any(weight != 1 for weight in weights):
-        shares = [f"{words.exact(w)} × {share}" for w, share in zip(weights, shares, strict=True)]
-    added = " + ".join(shares)
-    if method == "mean" and len(parts) > 1:
-        added = f"({added}) / {words.exact(sum(weights, Fraction(0)))}"
-    return f"{added} = {_figure(total)}".replace("= ≈", "≈")
 
 
 def _figure(number: Fraction) -> str:

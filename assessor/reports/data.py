@@ -81,9 +81,9 @@ def _header(assessment: Assessment, questionnaire: Questionnaire) -> dict[str, o
 def _summary(questionnaire: Questionnaire, result: Result) -> dict[str, object]:
     counted = summary.counts(questionnaire, result).items()
     return {
-        "total": scores.figures(result.total.interval if result.total_shown else None),
-        "total_shown": result.total_shown,
-        "coverage_threshold": str(result.coverage_threshold),
+        "total": scores.figures(result.total.figure),
+        "total_shown": result.total.shown,
+        "coverage_threshold": str(result.total.way.coverage_threshold),
         "coverage": scores.counts(result.total.coverage),
         "findings": [
             {"provision": ident, "side": side, **{each: count[each] for each in findings.LEGEND}}

@@ -54,7 +54,7 @@ def _node(
     for node in result.total.walk():
         if node.id == ident:
             yield Heading(1, _heading(node.kind, node.id))
-            if node.kind == "total" and not result.total_shown:
+            if node.kind == "total" and not node.shown:
                 yield Paragraph(scores.total(result))
                 yield Paragraph(_("What follows is how the figure would come about."))
             yield Outline(tuple(arithmetic.tree(questionnaire, assessment.current(), node)))

@@ -39,10 +39,10 @@ def _combining(questionnaire: Questionnaire) -> str:
         "the explanation of a score shows which."
     )
     return text.format(
-        cells=words.method(scoring.cells),
-        element=words.method(scoring.element),
-        module=words.method(scoring.module),
-        total=words.method(scoring.total),
+        cells=words.method(scoring.cells.method),
+        element=words.method(scoring.element.method),
+        module=words.method(scoring.module.method),
+        total=words.method(scoring.total.method),
     )
 
 

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from assessor import words
 from questionnaires import values
+from questionnaires.condition import Condition
 from questionnaires.content import Side
-from questionnaires.model import Cell, Condition, Question, Questionnaire
+from questionnaires.model import Cell, Question, Questionnaire
 from questionnaires.texts import _
 
 

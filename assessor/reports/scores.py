@@ -8,7 +8,6 @@ from io import StringIO
 
 from assessor import safe, words
 from assessor.reports.document import Column, Document, Entry, Note, Paragraph, Table
-from questionnaires.content import Side
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _
@@ -39,11 +38,25 @@ def document(assessment: Assessment, questionnaire: Questionnaire, result: Resul
 def total(result: Result) -> str:
     """The total with its coverage, or why there is none."""
     coverage = words.coverage(result.total.coverage)
-    if not result.total_shown:
+    node = result.total
+    if node.way.method == "none":
+        return _("No total: its parts are never combined; {coverage}.").format(coverage=coverage)
+    if not node.shown:
         text = _("No total: {coverage}; the questionnaire asks for at least {threshold}.")
-        return text.format(coverage=coverage, threshold=words.percent(result.coverage_threshold))
-    score = words.interval(result.total.interval)
-    return _("Total: {score}, {coverage}.").format(score=score, coverage=coverage)
+        threshold = words.percent(node.way.coverage_threshold)
+        return text.format(coverage=coverage, threshold=threshold)
+    return _("Total: {score}, {coverage}.").format(score=figure(node), coverage=coverage)
+
+
+def figure(node: Score) -> str:
+    """A node's score as people read it: a share, a number of its own kind, the band it is in."""
+    where = node.figure
+    text = words.numbers(where) if node.way.number else words.interval(where)
+    if where is None or node.bands is None:
+        return text
+    low, high = node.bands
+    names = low if low == high else _("{low} to {high}").format(low=low, high=high)
+    return f"{text} {names}"
 
 
 def reading() -> str:
@@ -110,8 +123,8 @@ def to_csv(questionnaire: Questionnaire, result: Result) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(HEADER)
     for node in result.total.walk():
-        ends = [*_ends(_shown(result, node)), *_ends(_side(result, node, "law"))]
-        ends += _ends(_side(result, node, "enforcement"))
+        ends = [*_ends(node.figure), *_ends(node.side("law"))]
+        ends += _ends(node.side("enforcement"))
         text = _inert(safe.line(name(questionnaire, node)))
         writer.writerow([node.kind, node.id, text, *ends, *counts(node.coverage).values()])
     return stream.getvalue()
@@ -123,11 +136,12 @@ def to_data(questionnaire: Questionnaire, result: Result, node: Score) -> dict[s
         "kind": node.kind,
         "id": node.id,
         "name": name(questionnaire, node),
-        "method": node.method,
+        "method": node.way.method,
         "weight": str(node.weight),
-        "score": figures(_shown(result, node)),
-        "law": figures(_side(result, node, "law")),
-        "enforcement": figures(_side(result, node, "enforcement")),
+        "score": figures(node.figure),
+        "bands": list(node.bands) if node.bands and node.shown else None,
+        "law": figures(node.side("law")),
+        "enforcement": figures(node.side("enforcement")),
         "coverage": counts(node.coverage),
         "parts": [
             to_data(questionnaire, result, part) for part in node.parts if isinstance(part, Score)
@@ -163,21 +177,18 @@ def _row(questionnaire: Questionnaire, result: Result, node: Score) -> tuple[Ent
     strong = node.kind in ("total", "module")
     texts = (
         label(questionnaire, node),
-        words.interval(_shown(result, node)),
-        words.interval(_side(result, node, "law")),
-        words.interval(_side(result, node, "enforcement")),
+        figure(node),
+        *_sides(node),
         words.answered(node.coverage),
         words.percent(node.coverage.evidence_share),
     )
     return tuple(Entry(text, strong=strong) for text in texts)
 
 
-def _shown(result: Result, node: Score) -> Interval | None:
-    return node.interval if node.kind != "total" or result.total_shown else None
-
-
-def _side(result: Result, node: Score, side: Side) -> Interval | None:
-    return node.sides[side] if node.kind != "total" or result.total_shown else None
+def _sides(node: Score) -> Iterator[str]:
+    show = words.numbers if node.way.number else words.interval
+    yield show(node.side("law"))
+    yield show(node.side("enforcement"))
 
 
 def _ends(where: Interval | None) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.checks.places import file_of, unknown
-from questionnaires.model import Condition, Question, Questionnaire
+from questionnaires.condition import Condition
+from questionnaires.model import Question, Questionnaire
 from questionnaires.problems import Problem
 from questionnaires.texts import _
 from questionnaires.values import check as check_value
