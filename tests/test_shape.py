@@ -68,7 +68,8 @@ def test_what_fits_has_no_problem_exact_numbers_included():
          "'op4' is not one of: op1, op2, op3ab, op3cd, op6to10."),
         ({"findings": {}}, "findings", "reading is missing."),
         ({"scoring": {"total": "median"}}, "scoring ▸ total",
-         "'median' is not one of: mean, geometric, minimum, sum, subtract, weakest_link, ladder, stack, lookup, none."),
+         "'median' is not one of: mean, geometric, minimum, sum, subtract, weakest_link, ladder, "
+         "stack, lookup, none."),
         ({"module": [{"id": "m"}]}, "module ▸ m", "number, name, elements is missing."),
         ({"module": []}, "module", "[] should be non-empty."),
     ],
