@@ -28,7 +28,9 @@ class Expected(Content):
     """What a case must come to; what is not named is not held.
 
     Attributes:
-        scores: By node (``total``, module, element or question): one share, or low and high.
+        scores: By node (``total``, module, element, group or question): one figure, or low and
+            high, or ``none`` where there must be no figure.
+        bands: By node, the name of its band, or of the two that its ends are in.
         shown: Whether there is a total.
         coverage: By node, the share answered.
         findings: By ``field/side.weapon`` (only the parts the field has).
@@ -36,7 +38,10 @@ class Expected(Content):
         off_path: All questions that the answers rule out.
     """
 
-    scores: dict[str, Exact | Annotated[tuple[Exact, ...], Key(min_length=2, max_length=2)]] = Key(
+    scores: dict[
+        str, Exact | Annotated[tuple[Exact, ...], Key(min_length=2, max_length=2)] | Literal["none"]
+    ] = Key(default_factory=dict)
+    bands: dict[str, Words | Annotated[tuple[Words, ...], Key(min_length=2, max_length=2)]] = Key(
         default_factory=dict
     )
     shown: bool | None = None

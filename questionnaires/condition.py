@@ -1,7 +1,5 @@
 """When something applies: small data, never an expression in text."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field as Key
@@ -20,12 +18,12 @@ class Condition(Content):
     is_: Annotated[str | int | None, Key(alias="is")] = None
     at_least: int | None = None
     cells: Literal["any", "all"] = "any"
-    all_of: Annotated[tuple[Condition, ...], Key(alias="all")] = ()
-    any_of: Annotated[tuple[Condition, ...], Key(alias="any")] = ()
-    not_: Annotated[Condition | None, Key(alias="not")] = None
+    all_of: Annotated[tuple["Condition", ...], Key(alias="all")] = ()
+    any_of: Annotated[tuple["Condition", ...], Key(alias="any")] = ()
+    not_: Annotated["Condition | None", Key(alias="not")] = None
 
     @property
-    def tests(self) -> tuple[Condition, ...]:
+    def tests(self) -> tuple["Condition", ...]:
         """The single-question tests it is made of, in reading order."""
         if self.question:
             return (self,)

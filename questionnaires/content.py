@@ -1,7 +1,5 @@
 """What all tables of content files are made of: frozen, exact, and strict about their keys."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from typing import Annotated, Any, Literal

@@ -1,7 +1,5 @@
 """What questions map to: provisions of the resolution, and rows of the Committee matrix."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field as Key

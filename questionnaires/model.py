@@ -5,8 +5,6 @@ Every class that stands for a file, or for a table in one, is a pydantic model; 
 Texts are in the language that was in use when the questionnaire was loaded.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -53,7 +51,7 @@ class Scale(Content):
     Attributes:
         min: The floor: the level that says nothing is in place.
         max: The highest level.
-        target: The level wanted where a question states none of its own.
+        target: The level wanted where neither a question, the profile nor the element states one.
     """
 
     min: int
@@ -64,7 +62,7 @@ class Scale(Content):
     @cached_property
     def marks(self) -> dict[int, Fraction]:
         """What each level is worth: its own mark, or its place on the way from min to max."""
-        way = self.max - self.min
+        way = self.max - self.min or 1  # a scale of one level is for the checks to refuse
         return {
             level.value: Fraction(level.value - self.min, way) if level.mark is None else level.mark
             for level in self.levels
@@ -203,6 +201,7 @@ class Element(Content):
 
     Attributes:
         scoring: How its parts combine; None: as the questionnaire says for elements.
+        target: The level wanted of those of its questions that state none; None: the scale's.
         groups: Where its questions form groups: all of them do, each naming its own.
     """
 
@@ -210,6 +209,7 @@ class Element(Content):
     name: Words
     weight: Exact = Fraction(1)
     scoring: AnyWay | None = None
+    target: int | None = None
     groups: Annotated[tuple[GroupEntry, ...], Key(alias="group")] = ()
     questions: Annotated[tuple[Question, ...], Key(alias="question", min_length=1)]
 
@@ -277,11 +277,16 @@ class Head(Content):
 
 
 class Profile(Content):
-    """A named choice of questions; no `questions`: all of them."""
+    """A named choice of questions; no `questions`: all of them.
+
+    Attributes:
+        target: The level it wants of questions that state none; None: the element's or scale's.
+    """
 
     id: Id
     name: Words
     summary: Words
+    target: int | None = None
     questions: Annotated[tuple[Id, ...], Key(min_length=1)] | None = None
 
 
@@ -422,3 +427,16 @@ class Questionnaire:
             return self.questions
         chosen = frozenset(wanted)
         return {ident: q for ident, q in self.questions.items() if ident in chosen}
+
+    def wanted(self, question: Question, profile: str) -> int | str | None:
+        """The answer wanted of a question in a profile; None: the most there is.
+
+        A question's own target comes first; for levels then the profile's, the element's and the
+        scale's.
+        """
+        if question.target is not None or question.kind != "level":
+            return question.target
+        stated = [self.profile(profile).target, self.element_of[question.id].target]
+        if self.head.scale:
+            stated.append(self.head.scale.target)
+        return next((level for level in stated if level is not None), None)

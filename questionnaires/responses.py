@@ -1,7 +1,5 @@
 """What people said: responses, and the assessment that keeps them with their history."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -73,6 +71,31 @@ class Response(Saved):
     at: Time
 
 
+class Goal(Saved):
+    """A level that the State sets itself, once. A later one supersedes it and both are kept.
+
+    Attributes:
+        rev: The assessment's revision that it was set in, counted together with the answers.
+        wanted: A level, or the answer aimed at: an option's id, how many ticks, a number. None:
+            the goal was taken back.
+        due: By when, as exactly as planned: ``2027``, ``2027-06`` or ``2027-06-30``.
+        by: The person who set it, agency: for which body. None where not told.
+        at: When it was set, in UTC to the second.
+    """
+
+    rev: Annotated[StrictInt, Key(ge=1, le=WHOLE)]
+    wanted: (
+        Annotated[StrictInt, Key(ge=-WHOLE, le=WHOLE)]
+        | Annotated[str, StringConstraints(max_length=64)]
+        | None
+    ) = None
+    due: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    note: Text | None = None
+    by: Line | None = None
+    agency: Line | None = None
+    at: Time
+
+
 class Edition(Saved):
     """Which questionnaire the answers belong to."""
 
@@ -92,7 +115,9 @@ class Assessment(Saved):
         assessor_type: Whether the system judges itself, is judged from outside, or it is a drill.
         profile: Which questions of the questionnaire.
         note: Anything the reader should know first, such as that a State is invented.
-        rev: The revision: how many times something was said.
+        rev: The revision: how many times something was said or a goal was set.
+        goals: The State's own goals, by the id of a question or element, or ``all``: everything
+            ever set there, the newest last.
         responses: By cell id, everything ever said there, the newest last.
     """
 
@@ -109,25 +134,47 @@ class Assessment(Saved):
     language: Line = "en"
     note: Text | None = None
     rev: Annotated[StrictInt, Key(ge=0, le=WHOLE)] = 0
+    goals: dict[str, Annotated[tuple[Goal, ...], Key(min_length=1)]] = {}
     responses: dict[str, Annotated[tuple[Response, ...], Key(min_length=1)]] = {}
 
     def current(self) -> dict[str, Response]:
         """The newest response of each cell that has any, by cell id."""
         return {cell: said[-1] for cell, said in self.responses.items()}
 
-    def with_response(self, cell: str, response: Response) -> Assessment:
+    def with_response(self, cell: str, response: Response) -> "Assessment":
         """This assessment with one more thing said in a cell.
 
         Raises:
             ValueError: The response does not carry the next revision.
         """
-        if response.rev != self.rev + 1:
-            raise ValueError(f"expected revision {self.rev + 1}, got {response.rev}")
+        self._expect(response.rev)
         said = (*self.responses.get(cell, ()), response)
         return self.model_copy(
             update={"rev": response.rev, "responses": {**self.responses, cell: said}}
         )
 
+    def aims(self) -> dict[str, Goal]:
+        """The newest goal by id, without those taken back."""
+        newest = {ident: set_[-1] for ident, set_ in self.goals.items()}
+        return {ident: goal for ident, goal in newest.items() if goal.wanted is not None}
+
+    def with_goal(self, ident: str, goal: Goal) -> "Assessment":
+        """This assessment with one more goal set.
+
+        Raises:
+            ValueError: The goal does not carry the next revision.
+        """
+        self._expect(goal.rev)
+        set_ = (*self.goals.get(ident, ()), goal)
+        return self.model_copy(update={"rev": goal.rev, "goals": {**self.goals, ident: set_}})
+
+    def _expect(self, rev: int) -> None:
+        if rev != self.rev + 1:
+            raise ValueError(f"expected revision {self.rev + 1}, got {rev}")
+
 
 Responses = Mapping[str, Response]
 """The newest response by cell id; a cell that is missing is unanswered."""
+
+Goals = Mapping[str, Goal]
+"""The State's own goals that stand, by question id, element id or ``all``."""

@@ -25,6 +25,9 @@ WORDS: dict[str, tuple[str, ...]] = {
     "level": ("name", "meaning"),
     "module": ("name",),
     "element": ("name",),
+    "group": ("name",),
+    "band": ("name",),
+    "cap": ("why",),
     "question": (
         "text", "why", "legal_basis", "na_only_if", "anchors", "enforcement_anchors", "unit",
         "evidence", "action",
@@ -35,17 +38,26 @@ WORDS: dict[str, tuple[str, ...]] = {
     "vocabulary": ("weapons", "sides", "instances", "respondents", "assistance"),
     "provision": ("title", "duty", "paragraph"),
     "field": ("label", "help"),
+    "layout": ("title",),
+    "row": ("label",),
 }  # fmt: skip
 TABLES: dict[str, dict[str, str]] = {
-    "questionnaire": {"module": "module", "scale": "scale", "findings": "findings"},
+    "questionnaire": {
+        "module": "module", "scale": "scale", "scoring": "scoring", "findings": "findings",
+    },
     "scale": {"levels": "level"},
-    "element": {"question": "question"},
-    "question": {"options": "option"},
+    "scoring": {"cells": "way", "element": "way", "module": "way", "total": "way"},
+    "module": {"scoring": "way"},
+    "element": {"scoring": "way", "group": "group", "question": "question"},
+    "group": {"scoring": "way"},
+    "question": {"options": "option", "scoring": "way"},
+    "way": {"bands": "band", "caps": "cap"},
     "profiles": {"profile": "profile"},
     "agencies": {"agency": "agency"},
     "provisions": {"provision": "provision"},
-    "fields": {"field": "field"},
-}
+    "fields": {"field": "field", "layout": "layout"},
+    "layout": {"rows": "row"},
+}  # fmt: skip
 
 _interface: _gettext.NullTranslations = _gettext.NullTranslations()
 _content: _gettext.NullTranslations | None = None
@@ -100,7 +112,23 @@ def overlay(kind: str, table: Any, context: str = "") -> Any:
             done[key] = [overlay(inner, row, here) for row in table[key]]
         elif key in table:
             done[key] = overlay(inner, table[key], f"{here}.{key}")
+    if "table" in table and isinstance(done.get("bands"), list):
+        # The rows of a lookup table name bands.
+        names = {
+            old["name"]: new["name"]
+            for old, new in zip(table["bands"], done["bands"], strict=True)
+            if isinstance(old, dict) and isinstance(old.get("name"), str)
+        }
+        done["table"] = _replaced(table["table"], names)
     return table | done
+
+
+def _replaced(value: Any, names: dict[Any, Any]) -> Any:
+    if isinstance(value, list):
+        return [_replaced(each, names) for each in value]
+    if isinstance(value, dict):
+        return {key: _replaced(each, names) for key, each in value.items()}
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _translated(context: str, words: Any) -> Any:

@@ -69,6 +69,17 @@ def show(question: Question, scale: Scale | None, value: Value) -> str:
     return f"{value} {question.unit}" if question.unit else str(value)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date that exists: ``2019``, ``2019-05`` or ``2019-05-31``."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
+
+
 def _is_level(question: Question, scale: Scale | None, value: Value) -> bool:
     levels = {level.value for level in scale.levels} if scale else set()
     return type(value) is int and value in levels
@@ -92,13 +103,7 @@ def _is_text(question: Question, scale: Scale | None, value: Value) -> bool:
 
 
 def _is_date(question: Question, scale: Scale | None, value: Value) -> bool:
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :] if len(value) < 10 else value)
-    except ValueError:
-        return False
-    return True
+    return isinstance(value, str) and is_date(value)
 
 
 _RIGHT: dict[Kind, Callable[[Question, Scale | None, Value], bool]] = {

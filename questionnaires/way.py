@@ -1,8 +1,7 @@
 """How a node of the score tree gets its figure from the parts beneath it: data, named per node."""
 
-from __future__ import annotations
-
 from fractions import Fraction
+from math import floor
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, StrictBool
@@ -22,6 +21,15 @@ class Rounding(Content):
 
     to: Exact
     how: Literal["half_up", "half_even", "down"]
+
+    def of(self, figure: Fraction) -> Fraction:
+        """A figure as a whole number of steps."""
+        steps = figure / self.to
+        if self.how == "down":
+            return floor(steps) * self.to
+        if self.how == "half_up":
+            return floor(steps + Fraction(1, 2)) * self.to
+        return round(steps) * self.to
 
 
 class Band(Content):
@@ -79,7 +87,8 @@ class Way(Content):
         open: What an unknown or unanswered cell counts as: anything it could be, the lowest, or
             nothing at all (left out). Looked at where cells become a question's figure.
         not_applicable: Whether a cell set aside is left out, or counts as the lowest with its
-            target lowered too. Looked at in the same place.
+            target lowered too. Looked at in the same place. A step of a ladder that is set aside
+            as a whole counts as met.
         coverage_threshold: The least share of answered cells at which the figure is shown; with
             ``open = "drop"`` there is no figure at all below it, for the nodes above either.
         number: Whether the figure is a number of its own kind rather than a share of everything.
@@ -104,6 +113,16 @@ class Way(Content):
         if isinstance(written, Fraction):
             return written
         return next((band.value for band in self.bands if band.name == written), None)
+
+    def finished(self, figure: Fraction) -> Fraction:
+        """What the method gave, rounded, and with the value of its band where that has one."""
+        if self.rounding:
+            figure = self.rounding.of(figure)
+        value = None
+        for band in self.bands:
+            if band.holds(figure):
+                value = band.value
+        return figure if value is None else value
 
 
 def _from_name(written: Any) -> Any:

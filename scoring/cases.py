@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from questionnaires.cases import Case, responses
+from questionnaires.cases import Case, Expected, responses
 from questionnaires.model import Questionnaire
 from scoring.assess import assess
-from scoring.result import Finding, Interval, Result
+from scoring.result import Finding, Interval, Result, Score
 
 
 def differences(case: Case, questionnaire: Questionnaire) -> list[str]:
@@ -22,16 +22,7 @@ def differences(case: Case, questionnaire: Questionnaire) -> list[str]:
 
 def _differences(case: Case, result: Result) -> Iterator[str]:
     expect = case.expect
-    nodes = {node.id: node for node in result.total.walk()}
-    for ident, wanted in expect.scores.items():
-        got = nodes[ident].interval if ident in nodes else None
-        interval = _interval(wanted)
-        if got != interval:
-            yield f"score of {ident}: expected {_show(interval)}, got {_show(got)}"
-    for ident, share in expect.coverage.items():
-        covered = nodes[ident].coverage.share if ident in nodes else None
-        if covered != share:
-            yield f"coverage of {ident}: expected {share}, got {covered}"
+    yield from _nodes(expect, {node.id: node for node in result.total.walk()})
     found = {place(finding): finding.outcome for finding in result.findings}
     for ident, outcome in expect.findings.items():
         if found.get(ident) != outcome:
@@ -45,13 +36,31 @@ def _differences(case: Case, result: Result) -> Iterator[str]:
         yield f"total shown: expected {expect.shown}, got {result.total.shown}"
 
 
+def _nodes(expect: Expected, nodes: Mapping[str, Score]) -> Iterator[str]:
+    for ident, wanted in expect.scores.items():
+        got = nodes[ident].interval if ident in nodes else None
+        interval = _interval(wanted)
+        if ident not in nodes or got != interval:
+            yield f"score of {ident}: expected {_show(interval)}, got {_show(got)}"
+    for ident, name in expect.bands.items():
+        bands = nodes[ident].bands if ident in nodes else None
+        if bands != ((name, name) if isinstance(name, str) else name):
+            yield f"band of {ident}: expected {name}, got {bands}"
+    for ident, share in expect.coverage.items():
+        covered = nodes[ident].coverage.share if ident in nodes else None
+        if covered != share:
+            yield f"coverage of {ident}: expected {share}, got {covered}"
+
+
 def place(finding: Finding) -> str:
     """Where a finding stands: ``transit_control/law.N``, with only the parts its field has."""
     suffix = ".".join(part for part in (finding.side, finding.weapon) if part)
     return f"{finding.field}/{suffix}" if suffix else finding.field
 
 
-def _interval(wanted: Fraction | tuple[Fraction, ...]) -> Interval:
+def _interval(wanted: Fraction | tuple[Fraction, ...] | str) -> Interval | None:
+    if isinstance(wanted, str):
+        return None
     return Interval(*wanted) if isinstance(wanted, tuple) else Interval(wanted, wanted)
 
 

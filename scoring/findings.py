@@ -8,28 +8,29 @@ they could change the outcome, it is not known.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from questionnaires.content import LegalWeight, Side, Weapon
 from questionnaires.framework import Field
 from questionnaires.model import Questionnaire
-from scoring.marks import Marks, is_marked, span, target_share
-from scoring.result import Basis, Finding, Mark, Outcome, Rule
+from scoring.marks import Marks
+from scoring.result import Aim, Basis, Finding, Mark, Outcome, Rule
+from scoring.targets import Aims
 
 STRONGEST_FIRST: tuple[LegalWeight, ...] = ("obligation", "expected", "good_practice")
 
 
-def find(questionnaire: Questionnaire, marks: Marks) -> tuple[Finding, ...]:
-    """The findings of every field that the questionnaire's questions map to."""
+def find(questionnaire: Questionnaire, marks: Marks, targets: Aims) -> tuple[Finding, ...]:
+    """The findings of every field that the questionnaire's questions map to.
+
+    They are held against the questionnaire's own targets, never against a State's goals.
+    """
     touching: dict[str, list[tuple[LegalWeight, Basis]]] = {
         ident: [] for q in questionnaire.questions.values() for ident in q.fields
     }
     for ident, said in marks.items():
         question = questionnaire.questions[ident]
-        if is_marked(question):
-            scale = questionnaire.head.scale
-            target, floor = target_share(question, scale), span(question, scale).low
-            bases = [(question.legal_weight, _basis(mark, target, floor)) for mark in said]
+        if ident in targets:
+            bases = [(question.legal_weight, _basis(mark, targets[ident])) for mark in said]
             for field in question.fields:
                 touching[field] += bases
     return tuple(
@@ -41,11 +42,11 @@ def find(questionnaire: Questionnaire, marks: Marks) -> tuple[Finding, ...]:
     )
 
 
-def _basis(mark: Mark, target: Fraction, floor: Fraction) -> Basis:
+def _basis(mark: Mark, target: Aim) -> Basis:
     if mark.status != "answered" or mark.interval is None:
         return Basis(mark.cell, mark.status, None, None, None)
     worth = mark.interval.low
-    return Basis(mark.cell, mark.status, mark.value, worth >= target, worth == floor)
+    return Basis(mark.cell, mark.status, mark.value, worth >= target.share, worth == target.floor)
 
 
 def _finding(

@@ -1,46 +1,73 @@
-"""Gaps: answered cells below their target, the most pressing question first."""
+"""Gaps: answered cells below what is wanted, the most pressing question first."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
 from questionnaires.model import Question, Questionnaire
 from scoring.findings import STRONGEST_FIRST
-from scoring.marks import ZERO, Marks, is_marked, span, target_share
-from scoring.result import Gap, GapCell
+from scoring.marks import ZERO, Marks
+from scoring.result import Aim, Gap, GapCell, Mark
+from scoring.targets import Aims
 
 
-def find_gaps(questionnaire: Questionnaire, marks: Marks) -> tuple[Gap, ...]:
-    """The gaps on the path, in the order in which they press.
+def find_gaps(
+    questionnaire: Questionnaire, marks: Marks, targets: Aims, aims: Aims
+) -> tuple[Gap, ...]:
+    """The gaps on the path against the questionnaire's targets, in the order in which they press.
 
     First by legal weight, then by the largest shortfall of one cell, then by all its shortfalls
-    together, then by how much other work waits for it; last in the questionnaire's own order.
+    together, then by how much other work waits for it; last in the questionnaire's own order. A
+    State's own goal, taken from `aims`, stands beside its gap and neither makes nor unmakes it.
     """
-    waiting = _waiting(questionnaire)
-    questions = [questionnaire.questions[ident] for ident in marks]
-    gaps = [
-        gap
-        for question in questions
-        if is_marked(question)
-        and (gap := _gap(questionnaire, question, marks, waiting.get(question.id, ())))
+    found = {ident: _short(marks[ident], target.floor, target) for ident, target in targets.items()}
+    return _ordered(questionnaire, found, targets, aims)
+
+
+def find_own_gaps(
+    questionnaire: Questionnaire, marks: Marks, targets: Aims, aims: Aims
+) -> tuple[Gap, ...]:
+    """Gaps of another kind: answers that reach the target and not the State's own higher goal."""
+    found = {
+        ident: _short(marks[ident], targets[ident].share, aim)
+        for ident, aim in aims.items()
+        if aim.goal and aim.share > targets[ident].share
+    }
+    return _ordered(questionnaire, found, aims, aims)
+
+
+def _short(marks: Iterable[Mark], least: Fraction, aim: Aim) -> list[GapCell]:
+    """The answers worth at least so much that fall short of what is aimed at."""
+    return [
+        GapCell(mark.cell, mark.value, (aim.share - mark.interval.low) / (aim.share - aim.floor))
+        for mark in marks
+        if mark.status == "answered" and mark.interval and least <= mark.interval.low < aim.share
     ]
+
+
+def _ordered(
+    questionnaire: Questionnaire, found: Mapping[str, list[GapCell]], wanted: Aims, aims: Aims
+) -> tuple[Gap, ...]:
+    waiting = _waiting(questionnaire)
+    gaps = [
+        _gap(
+            questionnaire.questions[ident], cells, wanted[ident].wanted, aims[ident],
+            waiting.get(ident, ()),
+        )
+        for ident, cells in found.items()
+        if cells
+    ]  # fmt: skip
     return tuple(sorted(gaps, key=_pressing))
 
 
 def _gap(
-    questionnaire: Questionnaire, question: Question, marks: Marks, waiting: tuple[str, ...]
-) -> Gap | None:
-    scale = questionnaire.head.scale
-    target = target_share(question, scale)
-    way = target - span(question, scale).low
-    cells = [
-        GapCell(mark.cell, mark.value, (target - mark.interval.low) / way)
-        for mark in marks[question.id]
-        if mark.status == "answered" and mark.interval and mark.interval.low < target
-    ]
-    if not cells:
-        return None
-    wanted = question.target
-    if wanted is None and question.kind == "level" and scale:
-        wanted = scale.target
+    question: Question,
+    cells: Sequence[GapCell],
+    wanted: int | str | None,
+    aim: Aim,
+    waiting: tuple[str, ...],
+) -> Gap:
     return Gap(
         question=question.id,
         legal_weight=question.legal_weight,
@@ -49,6 +76,7 @@ def _gap(
         shortfall=max(cell.shortfall for cell in cells),
         total_shortfall=sum((cell.shortfall for cell in cells), ZERO),
         waiting=waiting,
+        goal=aim.goal,
     )
 
 

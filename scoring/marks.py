@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from questionnaires.model import Cell, Question, Questionnaire, Scale
 from questionnaires.path import Path
-from questionnaires.responses import Response, Responses
+from questionnaires.responses import Response, Responses, Value
 from questionnaires.way import Way
 from scoring.result import Interval, Mark
 
@@ -60,16 +60,28 @@ def span(question: Question, scale: Scale | None) -> Interval:
     return Interval(ZERO, ONE)
 
 
-def target_share(question: Question, scale: Scale | None) -> Fraction:
-    """What the question's target is worth; the most there is where none is stated."""
+def lowest_answer(question: Question, scale: Scale | None) -> Response:
+    """The answer to a marked question that is worth least."""
+    value: Value = "no"
     if question.kind == "level":
         assert scale is not None
-        return share(question, scale, scale.target if question.target is None else question.target)
-    if question.target is None or question.kind == "number":
+        value = min(scale.marks, key=lambda level: scale.marks[level])
+    elif question.kind == "number":
+        value = question.floor or 0
+    elif question.kind == "checklist":
+        value = ()
+    elif question.kind == "choice":
+        value = min(question.options, key=lambda option: option.mark or ZERO).id
+    return Response(rev=1, status="answered", value=value, at="2026-01-01T00:00:00Z")
+
+
+def target_share(question: Question, scale: Scale | None, wanted: int | str | None) -> Fraction:
+    """What the answer wanted is worth: of a checklist how many ticks; None: the most there is."""
+    if wanted is None:
         return span(question, scale).high
     if question.kind == "checklist":
-        return Fraction(int(question.target), len(question.options))
-    return share(question, scale, question.target)
+        return Fraction(int(wanted), len(question.options))
+    return share(question, scale, wanted)
 
 
 def mark(
@@ -97,11 +109,17 @@ Marks = Mapping[str, tuple[Mark, ...]]
 
 def mark_all(questionnaire: Questionnaire, path: Path, responses: Responses) -> Marks:
     """Turn everything said on the path into marks."""
-    scale, cells = questionnaire.head.scale, questionnaire.head.scoring.cells
     return {
-        question.id: tuple(
-            mark(question, question.scoring or cells, scale, cell, responses.get(cell.id))
-            for cell in question.cells
-        )
+        question.id: mark_question(questionnaire, question, responses)
         for question in path.questions
     }
+
+
+def mark_question(
+    questionnaire: Questionnaire, question: Question, responses: Responses
+) -> tuple[Mark, ...]:
+    """Turn what was said in the cells of one question into marks."""
+    scale, way = questionnaire.head.scale, question.scoring or questionnaire.head.scoring.cells
+    return tuple(
+        mark(question, way, scale, cell, responses.get(cell.id)) for cell in question.cells
+    )

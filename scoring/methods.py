@@ -24,9 +24,9 @@ DIGITS = 50
 
 def mean(parts: Weighted, way: Way) -> Fraction | None:
     """The weighted mean: the sum of weight times figure, divided by the sum of the weights."""
-    common = _common(parts)
-    weights = sum(weight.numerator * (common // weight.denominator) for _, weight in parts)
-    return Fraction(_summed(parts, common), weights)
+    summed, common = _summed(parts)
+    weights = sum([weight.numerator * (common // weight.denominator) for _, weight in parts])
+    return Fraction(summed, weights)
 
 
 def geometric(parts: Weighted, way: Way) -> Fraction | None:
@@ -53,8 +53,7 @@ def minimum(parts: Weighted, way: Way) -> Fraction | None:
 
 def total(parts: Weighted, way: Way) -> Fraction | None:
     """The sum of weight times figure; weights may be negative."""
-    common = _common(parts)
-    return Fraction(_summed(parts, common), common)
+    return Fraction(*_summed(parts))
 
 
 def subtract(parts: Weighted, way: Way) -> Fraction | None:
@@ -119,13 +118,12 @@ def _decimal(number: Fraction, context: Context) -> Decimal:
     return context.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
-def _common(parts: Weighted) -> int:
+def _summed(parts: Weighted) -> tuple[int, int]:
+    """The sum of weight times figure as a ratio, whose denominator every weight's divides."""
     # Over one common denominator, adding is many times faster than fraction by fraction.
-    return lcm(*(figure.denominator * weight.denominator for figure, weight in parts))
-
-
-def _summed(parts: Weighted, common: int) -> int:
-    return sum(
-        figure.numerator * weight.numerator * (common // (figure.denominator * weight.denominator))
+    products = [
+        (figure.numerator * weight.numerator, figure.denominator * weight.denominator)
         for figure, weight in parts
-    )
+    ]
+    common = lcm(*[denominator for _, denominator in products])
+    return sum([number * (common // denominator) for number, denominator in products]), common

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from questionnaires.content import LegalWeight, Side, Weapon
 from questionnaires.model import Cell
-from questionnaires.responses import Status
+from questionnaires.responses import Goal, Status
 from questionnaires.way import Way
 
 Outcome = Literal["in_place", "partly", "not_in_place", "not_known", "not_applicable"]
@@ -192,6 +192,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Aim:
+    """What the answers to a question are to come to, and what that is worth.
+
+    Attributes:
+        wanted: The answer aimed at; None: the most there is.
+        share: What it is worth.
+        floor: The least that an answer is worth.
+        goal: The State's own goal that it comes from; None: it is the questionnaire's target.
+    """
+
+    wanted: int | str | None
+    share: Fraction
+    floor: Fraction
+    goal: Goal | None = None
+
+
+@dataclass(frozen=True)
 class GapCell:
     """One cell below its target, and by which share of the way from floor to target it is short."""
 
@@ -212,6 +229,7 @@ class Gap:
         shortfall: The largest of their shortfalls.
         total_shortfall: All of them added up.
         waiting: Questions whose being asked depends on this one: work that waits for it.
+        goal: The State's own goal for the question, None where it set none.
     """
 
     question: str
@@ -221,6 +239,7 @@ class Gap:
     shortfall: Fraction
     total_shortfall: Fraction
     waiting: tuple[str, ...]
+    goal: Goal | None = None
 
 
 @dataclass(frozen=True)
@@ -230,7 +249,10 @@ class Result:
     Attributes:
         total: The root of the score tree.
         findings: In the order of the fields, then side, then weapon category.
-        gaps: The most pressing first.
+        gaps: Answers below the questionnaire's targets, the most pressing first.
+        own_gaps: Answers that reach the target and not the State's own higher goal, in the same
+            order; their `target` is the goal.
+        aims: By question on the path that is marked: the State's own goal, else the target.
         open_cells: Cells on the path that are unknown or unanswered, in order, with their status.
         set_aside: Cells said to be not applicable.
         pending: Questions that are asked because what they depend on is not answered yet.
@@ -243,7 +265,14 @@ class Result:
     total: Score
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
+    own_gaps: tuple[Gap, ...]
+    aims: Mapping[str, Aim]
     open_cells: tuple[tuple[Cell, Status], ...]
     set_aside: tuple[Cell, ...]
     pending: tuple[str, ...]
     off_path: tuple[str, ...]
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether the State's own goals touch anything that is asked."""
+        return any(aim.goal for aim in self.aims.values())

@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from questionnaires.content import Side
 from questionnaires.model import Element, GroupEntry, Module, Question, Questionnaire
 from questionnaires.path import Path, holds
 from questionnaires.responses import Responses
 from questionnaires.way import Way
-from scoring.intervals import Parts, band, cap, combine, finish
-from scoring.marks import ONE, Marks
+from scoring.intervals import band, cap, combine, finish
+from scoring.marks import ONE, Marks, is_marked, lowest_answer
+from scoring.possible import Part, could_be, counting
 from scoring.result import Coverage, Interval, Mark, NodeKind, Score
 
 SIDES: tuple[Side, ...] = ("law", "enforcement")
 
 
 def score_tree(
-    questionnaire: Questionnaire, path: Path, marks: Marks, responses: Responses
+    questionnaire: Questionnaire,
+    path: Path,
+    marks: Marks,
+    responses: Responses,
+    known: Mapping[str, Score] | None = None,
 ) -> Score:
-    """Score every question on the path, and the groups, elements, modules and whole above them."""
-    return _Scorer(questionnaire, path, marks, responses).total()
+    """Score every question on the path, and the groups, elements, modules and whole above them.
+
+    Scores of questions that are `known` already, by id, are taken as they are.
+    """
+    return _Scorer(questionnaire, path, marks, responses, known).total()
+
+
+def score_question(
+    questionnaire: Questionnaire, path: Path, marks: Marks, responses: Responses, question: Question
+) -> Score:
+    """Score one question; the same as its node in `score_tree`."""
+    return _Scorer(questionnaire, path, marks, responses).question(question)
 
 
 class _Scorer:
     """What every node needs to know, so that the functions need not hand it down."""
 
     def __init__(
-        self, questionnaire: Questionnaire, path: Path, marks: Marks, responses: Responses
+        self,
+        questionnaire: Questionnaire,
+        path: Path,
+        marks: Marks,
+        responses: Responses,
+        known: Mapping[str, Score] | None = None,
     ) -> None:
         self.questionnaire = questionnaire
         self.path = path
         self.ways = questionnaire.head.scoring
         self.marks = marks
         self.responses = responses
+        self.known = known or {}
 
     def total(self) -> Score:
         modules = [
@@ -42,8 +64,9 @@ class _Scorer:
             for module in self.questionnaire.modules
             if any(q.id in self.marks for element in module.elements for q in element.questions)
         ]
-        threshold = self.ways.total.coverage_threshold or self.ways.coverage_threshold
-        way = self.ways.total.model_copy(update={"coverage_threshold": threshold})
+        way = self.ways.total
+        if way.coverage_threshold is None:
+            way = way.model_copy(update={"coverage_threshold": self.ways.coverage_threshold})
         return self._node("total", "total", way, ONE, modules)
 
     def _module(self, module: Module) -> Score:
@@ -73,10 +96,13 @@ class _Scorer:
     def _questions(self, questions: Sequence[Question]) -> Iterator[Score]:
         for question in questions:
             if question.id in self.marks:
-                way = question.scoring or self.ways.cells
-                marks = self.marks[question.id]
-                coverage = self._covered(marks)
-                yield self._scored("question", question.id, way, question.weight, coverage, marks)
+                yield self.known.get(question.id) or self.question(question)
+
+    def question(self, question: Question) -> Score:
+        way = question.scoring or self.ways.cells
+        marks = self.marks[question.id]
+        coverage = self._covered(marks)
+        return self._scored("question", question.id, way, question.weight, coverage, marks)
 
     def _node(
         self, kind: NodeKind, ident: str, way: Way, weight: Fraction, parts: Sequence[Score]
@@ -94,10 +120,8 @@ class _Scorer:
         parts: Sequence[Score] | Sequence[Mark],
     ) -> Score:
         counted = list(_counted(way, parts))
-        raw = combine(way, [(i, w) for part, w in counted if (i := part.interval)])
-        caps = tuple(
-            holds(each.unless, self.questionnaire, self.path, self.responses) for each in way.caps
-        )
+        raw = self._combined(way, counted)
+        caps = self._caps(way) if way.caps else ()
         interval = _capped(way, finish(way, raw), caps)
         enough = way.coverage_threshold is None or (coverage.share or 0) >= way.coverage_threshold
         if way.open == "drop" and not enough:
@@ -113,9 +137,42 @@ class _Scorer:
             caps=caps,
             shown=enough and interval is not None,
             coverage=coverage,
-            sides={side: _side(way, side, counted, caps) for side in SIDES},
+            sides={
+                side: _capped(way, finish(way, self._combined(way, counted, side)), caps)
+                for side in SIDES
+            },
             parts=tuple(parts),
         )
+
+    def _combined(
+        self, way: Way, counted: Sequence[tuple[Part, Fraction]], side: Side | None = None
+    ) -> Interval | None:
+        parts = counting(way, counted, side)
+        return combine(
+            way,
+            [(interval, weight) for _, interval, weight in parts],
+            lambda: could_be(self.questionnaire, parts, side),
+        )
+
+    def _caps(self, way: Way) -> tuple[bool | None, ...]:
+        """Whether each cap's condition holds, given what open cells are taken for."""
+        return tuple(
+            holds(each.unless, self.questionnaire, self.path, self._taken) for each in way.caps
+        )
+
+    @cached_property
+    def _taken(self) -> Responses:
+        """The responses, with the lowest answer in open cells that count as the lowest."""
+        lowest = {
+            mark.cell.id: lowest_answer(question, self.questionnaire.head.scale)
+            for ident, marks in self.marks.items()
+            if (question := self.questionnaire.questions[ident])
+            and (question.scoring or self.ways.cells).open == "lowest"
+            and is_marked(question)
+            for mark in marks
+            if mark.status in ("unknown", "unanswered")
+        }
+        return {**self.responses, **lowest} if lowest else self.responses
 
     def _covered(self, marks: Sequence[Mark]) -> Coverage:
         count = {"answered": 0, "unknown": 0, "not_applicable": 0, "unanswered": 0}
@@ -133,9 +190,7 @@ class _Scorer:
         )
 
 
-def _counted(
-    way: Way, parts: Sequence[Score] | Sequence[Mark]
-) -> Iterator[tuple[Score | Mark, Fraction]]:
+def _counted(way: Way, parts: Sequence[Score] | Sequence[Mark]) -> Iterator[tuple[Part, Fraction]]:
     """The parts that are combined, each with its weight: those given, or all questions below."""
     for part in parts:
         if isinstance(part, Mark):
@@ -146,22 +201,6 @@ def _counted(
                     yield node, node.weight
         else:
             yield part, part.weight
-
-
-def _side(
-    way: Way,
-    side: Side,
-    counted: Sequence[tuple[Score | Mark, Fraction]],
-    caps: tuple[bool | None, ...],
-) -> Interval | None:
-    parts: Parts = [(i, w) for part, w in counted if (i := _of_side(part, side))]
-    return _capped(way, finish(way, combine(way, parts)), caps)
-
-
-def _of_side(part: Score | Mark, side: Side) -> Interval | None:
-    if isinstance(part, Mark):
-        return part.interval if part.cell.side == side else None
-    return part.sides[side]
 
 
 def _capped(way: Way, interval: Interval | None, caps: tuple[bool | None, ...]) -> Interval | None:

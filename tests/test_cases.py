@@ -9,8 +9,12 @@ from questionnaires.cases import Case
 from questionnaires.problems import ContentError
 from scoring.cases import differences
 
-EXAMPLES = Path(__file__).parent / "examples/good"
-FOLDERS = [bundled.folder(name) for name in bundled.names()] + sorted(EXAMPLES.iterdir())
+EXAMPLES = sorted((Path(__file__).parent / "examples/good").iterdir())
+PUBLISHED = sorted(
+    head.parent
+    for head in (Path(__file__).parent.parent / "docs/examples").glob("*/questionnaire.toml")
+)
+FOLDERS = [*(bundled.folder(name) for name in bundled.names()), *EXAMPLES, *PUBLISHED]
 CASES = [
     pytest.param(folder, case, id=f"{folder.name}: {case.name}")
     for folder in FOLDERS
@@ -61,6 +65,10 @@ def test_everything_is_said_in_what_the_answers_do_not_name():
         ({"scores": {"Q1": 1}}, "score of Q1: expected 1, got 1/2"),
         ({"scores": {"e": [0, 1]}}, "score of e: expected 0 to 1, got 1/2"),
         ({"scores": {"Q9": 1}}, "score of Q9: expected 1, got none"),
+        ({"scores": {"Q1": "none"}}, "score of Q1: expected none, got 1/2"),
+        ({"scores": {"Q9": "none"}}, "score of Q9: expected none, got none"),
+        ({"bands": {"Q1": "high"}}, "band of Q1: expected high, got None"),
+        ({"bands": {"Q9": ["low", "high"]}}, "band of Q9: expected ('low', 'high'), got None"),
         ({"coverage": {"total": 0.5}}, "coverage of total: expected 1/2, got 1"),
         ({"findings": {"transit_control/law.N": "partly"}},
          "finding of transit_control/law.N: expected partly, got in_place"),

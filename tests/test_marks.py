@@ -94,4 +94,6 @@ def test_a_choice_without_marks_is_recorded_and_not_marked():
 )
 def test_the_target_is_a_share_too(question, target):
     asked = questionnaire(a=f'[[question]]\nid = "Q1"\n{question}')
-    assert target_share(asked.questions["Q1"], asked.head.scale) == Fraction(target)
+    assert target_share(
+        asked.questions["Q1"], asked.head.scale, asked.wanted(asked.questions["Q1"], "full")
+    ) == Fraction(target)

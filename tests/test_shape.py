@@ -84,7 +84,8 @@ def test_an_unknown_key_is_told_with_the_known_ones():
     ((where, what),) = misfits("elements/e.toml", table)
     assert where == ""
     assert what == (
-        "nmae is no key of this table; known are: id, name, weight, scoring, group, question."
+        "nmae is no key of this table; known are: id, name, weight, scoring, target, group, "
+        "question."
     )
 
 

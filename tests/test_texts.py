@@ -8,6 +8,8 @@ import pytest
 
 import questionnaires
 from questionnaires import loader, model, texts
+from questionnaires.framework import LayoutRow
+from questionnaires.way import Band, Cap
 
 PROJECT = Path(questionnaires.__file__).parent.parent
 NAMES = ("questionnaires", "scoring", "assessor")
@@ -128,6 +130,52 @@ def test_content_speaks_the_language_in_use_by_the_documented_contexts():
     } == {context: word for context, (_source, word) in GERMAN.items()}
 
 
+GRADED = """id = "policy"
+name = "Policy"
+[scoring]
+method = "lookup"
+bands = [{ name = "Weak", value = 0 }, { name = "Good", from = 1, value = 1 }]
+table = [{ parts = ["Weak"], gives = "Good" }, { parts = [1, "Good"], gives = "Weak" }]
+[[scoring.caps]]
+unless = { question = "Q1", is = "yes" }
+at = 0
+why = "There is none."
+[[group]]
+id = "parts"
+name = "Parts"
+[[question]]
+id = "Q1"
+kind = "yes_partly_no"
+text = "Is it so?"
+legal_weight = "expected"
+group = "parts"
+"""
+GRADED_GERMAN = {
+    "policy.scoring.name": ("Weak", "Schwach"),
+    "policy.scoring.why": ("There is none.", "Es gibt keine."),
+    "policy.parts.name": ("Parts", "Teile"),
+}
+
+
+def test_bands_are_translated_and_so_are_the_rows_that_name_them(monkeypatch):
+    def lookup(context, source):
+        return GRADED_GERMAN.get(context, ("", ""))[1] if source in (
+            each[0] for each in GRADED_GERMAN.values()) else source  # fmt: skip
+
+    class Catalogue:
+        pgettext = staticmethod(lookup)
+
+    monkeypatch.setattr(texts, "_content", Catalogue)
+    element = loader.load_texts(FILES | {"elements/policy.toml": GRADED}).elements[0]
+    way = element.scoring
+    assert [band.name for band in way.bands] == ["Schwach", "Good"]
+    assert [(row.parts, row.gives) for row in way.table] == [
+        (("Schwach",), "Good"), ((1, "Good"), "Schwach"),
+    ]  # fmt: skip
+    assert way.caps[0].why == "Es gibt keine."
+    assert element.groups[0].name == "Teile"
+
+
 @pytest.mark.usefixtures("german")
 def test_what_has_no_translation_stays_english_and_ids_are_never_translated():
     texts.use("de")
@@ -204,6 +252,9 @@ CLASSES = {
     "level": model.Level,
     "module": model.ModuleEntry,
     "element": model.Element,
+    "group": model.GroupEntry,
+    "band": Band,
+    "cap": Cap,
     "question": model.Question,
     "option": model.Option,
     "profile": model.Profile,
@@ -211,6 +262,8 @@ CLASSES = {
     "vocabulary": model.Vocabulary,
     "provision": model.Provision,
     "field": model.Field,
+    "layout": model.Layout,
+    "row": LayoutRow,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from questionnaires import loader, shape
-from questionnaires.checks import answers, conditions, ids, mapping, texts
+from questionnaires.checks import answers, conditions, ids, mapping, tables, texts, ways
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError, Problem
 
@@ -44,9 +44,21 @@ CHECKS: tuple[Callable[[Questionnaire], Iterator[Problem]], ...] = (
     conditions.conditions_are_whole,
     conditions.conditions_look_back,
     conditions.conditions_can_hold,
+    conditions.caps_look_at_what_is_asked,
+    conditions.caps_can_come_and_go,
     mapping.obligations_are_mapped,
     mapping.promised_fields_are_reached,
     answers.answers_are_described,
     answers.targets_are_answers,
+    answers.targets_for_many_are_levels,
     answers.numbers_are_shares,
+    answers.marks_are_used,
+    answers.weights_weigh,
+    ways.keys_have_an_effect,
+    ways.figures_are_rounded_to_something,
+    ways.bands_are_in_order,
+    ways.methods_can_bear_their_parts,
+    ways.groups_hold_the_questions,
+    ways.levels_rise,
+    tables.tables_are_whole,
 )

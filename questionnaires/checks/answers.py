@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from questionnaires import loader
 from questionnaires.checks.places import file_of
+from questionnaires.checks.tree import tree
 from questionnaires.model import Question, Questionnaire, Scale
 from questionnaires.problems import Problem
 from questionnaires.texts import _
@@ -75,6 +77,33 @@ def targets_are_answers(questionnaire: Questionnaire) -> Iterator[Problem]:
         )  # fmt: skip
 
 
+def targets_for_many_are_levels(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A target of an element or profile is a level for its questions, and there are some."""
+    stated = [
+        *((f"elements/{e.id}.toml", e.id, e.target, e.questions) for e in questionnaire.elements),
+        *(
+            ("profiles.toml", p.id, p.target, tuple(questionnaire.asked_in(p.id).values()))
+            for p in questionnaire.profiles
+        ),
+    ]
+    scale = questionnaire.head.scale
+    for file, where, target, questions in stated:
+        if target is None:
+            continue
+        if scale is None or not scale.min < target <= scale.max:
+            yield Problem(
+                file, where, "Q340",
+                _("Its target {target} is no level above the lowest.").format(target=target),
+                _("It would show a gap always, or never."), _("Correct the target."),
+            )  # fmt: skip
+        elif all(q.kind != "level" or q.target is not None for q in questions):
+            yield Problem(
+                file, where, "Q341", _("Its target is that of no question."),
+                _("All its questions state their own, or ask for no level."),
+                _("Take the target out."),
+            )  # fmt: skip
+
+
 def _is_line(scale: Scale) -> bool:
     values = [level.value for level in scale.levels]
     runs = values == list(range(scale.min, scale.min + len(values)))
@@ -86,57 +115,81 @@ def _target_is_right(questionnaire: Questionnaire, question: Question) -> bool:
     options = {option.id: option.mark for option in question.options}
     if question.kind == "number":
         return isinstance(target, int) and target > (question.floor or 0)
+    if question.kind == "choice" and any(mark is not None for mark in options.values()):
+        return _choice_is_right(questionnaire, question)
     if target is None or question.kind in ("text", "date"):
-        marks = [mark for mark in options.values() if mark is not None]
-        return target is None and (question.kind != "choice" or not marks or max(marks) == 1)
+        return target is None
     if question.kind == "checklist":
         return isinstance(target, int) and 0 < target <= len(question.options)
     if question.kind == "level":
         scale = questionnaire.head.scale
         return scale is not None and isinstance(target, int) and scale.min < target <= scale.max
-    return target in ("yes", "partly") if question.kind == "yes_partly_no" else bool(
-        options.get(str(target)))  # fmt: skip
+    return question.kind == "yes_partly_no" and target in ("yes", "partly")
+
+
+def _choice_is_right(questionnaire: Questionnaire, question: Question) -> bool:
+    """The option wanted is worth more than the least; without one, the best is worth all."""
+    marks = {option.id: option.mark for option in question.options if option.mark is not None}
+    way = question.scoring or questionnaire.head.scoring.cells
+    if question.target is None:
+        return way.number or max(marks.values()) == 1
+    least = min([*marks.values(), *([] if question.floor is None else [Fraction(question.floor)])])
+    return marks.get(str(question.target), least) > least
 
 
 def numbers_are_shares(questionnaire: Questionnaire) -> Iterator[Problem]:
-    """Marks and the threshold are shares; a weight of nothing or less would turn a mean around."""
-    scoring = questionnaire.head.scoring
-    if not 0 <= scoring.coverage_threshold <= 1:
-        yield _no_share(loader.HEAD, "scoring ▸ coverage_threshold")
-    for module in questionnaire.modules:
-        if module.weight <= 0:
-            yield _no_weight(loader.HEAD, module.id)
-        for element in module.elements:
-            if element.weight <= 0:
-                yield _no_weight(f"elements/{element.id}.toml", element.id)
+    """Marks and thresholds are shares, unless what combines them is made for other numbers."""
+    nodes = tuple(tree(questionnaire).walk())
+    scale = questionnaire.head.scale
+    thresholds = {node.said: node.way.coverage_threshold for node in nodes}
+    thresholds[loader.HEAD, "scoring"] = questionnaire.head.scoring.coverage_threshold
+    for (file, where), threshold in thresholds.items():
+        if threshold is not None and not 0 <= threshold <= 1:
+            yield _no_share(file, f"{where} ▸ coverage_threshold")
+    plain = [node.question for node in nodes if node.question and not node.way.number]
+    for question in plain:
+        if any(o.mark is not None and not 0 <= o.mark <= 1 for o in question.options):
+            yield _no_share(file_of(questionnaire, question), question.id)
+    if scale and any(question.kind == "level" for question in plain):
+        for level in (each for each in scale.levels if each.mark and not 0 <= each.mark <= 1):
+            yield _no_share(loader.HEAD, f"scale ▸ {level.name}")
+
+
+def marks_are_used(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A mark that is missing or not used would count as nothing."""
     for question in questionnaire.questions.values():
-        file = file_of(questionnaire, question)
-        if question.weight <= 0:
-            yield _no_weight(file, question.id)
         marks = [option.mark for option in question.options]
-        if any(mark is not None and not 0 <= mark <= 1 for mark in marks):
-            yield _no_share(file, question.id)
         if (None in marks and any(mark is not None for mark in marks)) or (
             question.kind == "checklist" and any(mark is not None for mark in marks)
         ):
             yield Problem(
-                file, question.id, "Q320",
+                file_of(questionnaire, question), question.id, "Q320",
                 _("Some of its options have a mark that others lack, or that is not used."),
                 _("It would count as nothing without a word."),
                 _("Give every option of a choice a mark, or none; a checklist has none."),
             )  # fmt: skip
 
 
+def weights_weigh(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A weight of nothing or less would turn a mean around; only a sum can bear less than it."""
+    root = tree(questionnaire)
+    adding: dict[str, list[bool]] = {}
+    for node in root.walk():
+        for part in node.combined:
+            adding.setdefault(part.id, []).append(node.way.method == "sum")
+    for node in root.walk():
+        if node.weight == 0 or (node.weight < 0 and not all(adding.get(node.id) or [False])):
+            file, where = node.home
+            yield Problem(
+                file, where, "Q319", _("Its weight is not more than nothing."),
+                _("It would be asked in vain, or pull the score the wrong way."),
+                _("Give it a weight above 0, or leave it out; only a sum takes weights below."),
+            )  # fmt: skip
+
+
 def _no_share(file: str, where: str) -> Problem:
     return Problem(
         file, where, "Q318", _("A mark or threshold is not a share from 0 to 1."),
-        _("Scores run from 0 to 1."), _("Correct it: one half is 0.5."),
-    )  # fmt: skip
-
-
-def _no_weight(file: str, where: str) -> Problem:
-    return Problem(
-        file, where, "Q319", _("Its weight is not more than nothing."),
-        _("It would be asked in vain, or pull the score the wrong way."),
-        _("Give it a weight above 0, or leave the question out."),
+        _("Scores run from 0 to 1."),
+        _("Correct it: one half is 0.5; for marks of another kind set number = true in scoring."),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.checks.places import file_of, unknown
+from questionnaires.checks.tree import tree
 from questionnaires.condition import Condition
 from questionnaires.model import Question, Questionnaire
 from questionnaires.problems import Problem
@@ -33,13 +34,60 @@ def conditions_look_back(questionnaire: Questionnaire) -> Iterator[Problem]:
             for profile in questionnaire.profiles:
                 asked = profile.questions
                 if asked and question.id in asked and test.question not in asked:
-                    yield Problem(
-                        "profiles.toml", profile.id, "Q304",
-                        _("It has {ident} and lacks {other}, which {ident} depends on.").format(
-                            ident=question.id, other=test.question),
-                        _("Whether to ask it could never be decided."),
-                        _("Add {other} to the profile.").format(other=test.question),
-                    )  # fmt: skip
+                    yield _lacking(profile.id, question.id, test.question)
+
+
+def caps_look_at_what_is_asked(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """The condition of a cap names questions that are there, in every profile with its node."""
+    for node in tree(questionnaire).walk():
+        below = {each.id for each in node.walk() if each.question}
+        for test in (test for cap in node.way.caps for test in cap.unless.tests):
+            if test.question not in questionnaire.questions:
+                file, where = node.said
+                yield unknown(file, f"{where} ▸ caps", str(test.question), "elements/")
+                continue
+            for profile in questionnaire.profiles:
+                asked = profile.questions
+                if asked and below.intersection(asked) and test.question not in asked:
+                    yield _lacking(profile.id, node.id, test.question)
+
+
+def _lacking(profile: str, ident: str, other: str) -> Problem:
+    return Problem(
+        "profiles.toml", profile, "Q304",
+        _("It has {ident} and lacks {other}, which {ident} depends on.").format(
+            ident=ident, other=other),
+        _("The condition could never be decided."),
+        _("Add {other} to the profile.").format(other=other),
+    )  # fmt: skip
+
+
+def caps_can_come_and_go(questionnaire: Questionnaire) -> Iterator[Problem]:
+    """A cap whose condition comes out the same whatever is answered is no cap, or no score."""
+    found = (
+        Problem(
+            *node.said, "Q346",
+            _("Whatever the answer to {other}, its cap's condition comes out the same.").format(
+                other=looked_at.id),
+            _("The figure would always be held down, or never."),
+            _("Correct the condition; the answers to {other} are of the kind {kind}.").format(
+                other=looked_at.id, kind=looked_at.kind),
+        )
+        for node in tree(questionnaire).walk()
+        for cap in node.way.caps
+        for test in cap.unless.tests
+        if (looked_at := questionnaire.questions.get(test.question or ""))
+        and not (_can_pass(questionnaire, looked_at, test)
+                 and _can_fail(questionnaire, looked_at, test))
+    )  # fmt: skip
+    yield from dict.fromkeys(found)
+
+
+def _can_fail(questionnaire: Questionnaire, looked_at: Question, test: Condition) -> bool:
+    scale = questionnaire.head.scale
+    if test.at_least is None or looked_at.kind != "level":
+        return True
+    return scale is not None and test.at_least > scale.min
 
 
 def conditions_can_hold(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -75,14 +123,21 @@ def _can_pass(questionnaire: Questionnaire, looked_at: Question, test: Condition
 
 def conditions_are_whole(questionnaire: Questionnaire) -> Iterator[Problem]:
     """A condition is one test or one combination; a mixture has no agreed meaning."""
-    for question in questionnaire.questions.values():
-        if question.ask_if and not _is_whole(question.ask_if):
-            yield Problem(
-                file_of(questionnaire, question), question.id, "Q306",
-                _("Its condition is not one test or one combination."),
-                _("It could be read in more than one way."),
-                _("Use question with is or at_least, or one of all, any, not."),
-            )  # fmt: skip
+    stated = [
+        ((file_of(questionnaire, question), question.id), question.ask_if)
+        for question in questionnaire.questions.values()
+        if question.ask_if
+    ]
+    stated += [
+        (node.said, cap.unless) for node in tree(questionnaire).walk() for cap in node.way.caps
+    ]
+    for file, where in dict.fromkeys(said for said, each in stated if not _is_whole(each)):
+        yield Problem(
+            file, where, "Q306",
+            _("Its condition is not one test or one combination."),
+            _("It could be read in more than one way."),
+            _("Use question with is or at_least, or one of all, any, not."),
+        )  # fmt: skip
 
 
 def _is_whole(condition: Condition) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from questionnaires import loader
 from questionnaires.checks.places import file_of, unknown
+from questionnaires.goals import ALL
 from questionnaires.model import Questionnaire
 from questionnaires.problems import Problem
 from questionnaires.texts import _
@@ -14,15 +15,16 @@ from questionnaires.texts import _
 
 def no_id_twice(questionnaire: Questionnaire) -> Iterator[Problem]:
     """Answers and scores are kept by id; the same id twice would mix those of two."""
-    idents = ["total"]
+    idents = ["total", ALL]
     for module in questionnaire.modules:
         idents += [module.id, *(element.id for element in module.elements)]
+        idents += [group.id for element in module.elements for group in element.groups]
         idents += [q.id for element in module.elements for q in element.questions]
     for ident in (i for i, times in Counter(idents).items() if times > 1):
         yield Problem(
             loader.HEAD, ident, "Q301",
-            _("Two of the modules, elements, questions and the total have the id {ident}.").format(
-                ident=ident),
+            _("Two of the modules, elements, groups and questions have the id {ident}, or it is "
+              "one of total and all, which stand for the whole.").format(ident=ident),
             _("Answers and scores are kept by id; those of the two would be mixed."),
             _("Give one of them another id, one that was never used before."),
         )  # fmt: skip

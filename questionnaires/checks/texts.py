@@ -38,7 +38,7 @@ def _lists(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             if key not in ("anchors", "enforcement_anchors"):
                 yield from _lists(inner, (*place, key))
     elif isinstance(value, list):
-        if place[-1] not in ("module", "elements", "question") and all(
+        if place[-1] not in ("module", "elements", "question", "group", "parts") and all(
             isinstance(each, str) or (isinstance(each, dict) and "id" in each) for each in value
         ):
             yield place, value
