@@ -7,8 +7,9 @@ Only argparse is imported here; each command imports what it needs when it is ru
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -25,9 +26,11 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code; never a traceback for bad input."""
+    # Starting up makes thousands of objects that all stay; looking for garbage among them is vain.
+    gc.set_threshold(50_000)
     _utf8()
     texts.use(_language(arguments) or texts.system_language())
-    args = parser().parse_args(arguments)
+    args = parser(arguments).parse_args(arguments)
     try:
         command = import_module(f"assessor.commands.{args.command}")
         return int(command.run(args))
@@ -68,8 +71,11 @@ def _language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def parser() -> argparse.ArgumentParser:
-    """Everything that can be said on the command line."""
+def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """What can be said on the command line: everything, or only the command that is asked for.
+
+    Describing all the commands takes as long as some of them take to run.
+    """
     top = argparse.ArgumentParser(
         prog="assessor",
         description=_(
@@ -82,10 +88,10 @@ def parser() -> argparse.ArgumentParser:
     _common(top)
     top.set_defaults(command="home", plain=False)
     commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (
-        _demo, _new, _answer, _status, _set, _score, _explain, _report, _import, _questionnaire,
-    ):  # fmt: skip
-        add(commands)
+    asked = next((word for word in arguments if not word.startswith("-")), "")
+    for name, add in COMMANDS.items():
+        if asked not in COMMANDS or name == asked:
+            add(commands)
     return top
 
 
@@ -113,8 +119,8 @@ def _command(
     return made
 
 
-def _file(to: argparse.ArgumentParser) -> None:
-    to.add_argument("file", metavar="FILE", type=Path, help=_("the saved assessment"))
+def _file(to: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    to.add_argument("file", metavar="FILE", type=Path, nargs=nargs, help=_("the saved assessment"))
     to.add_argument(
         "--questionnaire", metavar="FOLDER", type=Path,
         help=_("the folder of its questionnaire, where that is not one of the bundled ones"),
@@ -187,12 +193,73 @@ def _set(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _score(commands: Commands[argparse.ArgumentParser]) -> None:
     made = _command(commands, "score", _("what the answers come to, with coverage"))
-    _file(made)
-    _format(made, "table", "json", "csv")
+    _file(made, nargs="?")
+    made.add_argument(
+        "--format", choices=("table", "json", "csv"),
+        help=_("how to show it (default: table; of many: csv, or json, one object a line)"),
+    )  # fmt: skip
+    many = made.add_argument_group(_("many assessments at once, instead of FILE"))
+    many.add_argument(
+        "--responses", metavar="TABLE", type=Path,
+        help=_(
+            "a CSV table with the columns assessment, question, value and perhaps cell, one row a "
+            "line, the rows of an assessment together; - reads standard input. A value may be "
+            "unknown, na, or nothing. Needs --questionnaire ID|FOLDER"
+        ),
+    )  # fmt: skip
+    many.add_argument("--profile", metavar="ID", help=_("which questions (default: the first)"))
+    many.add_argument("--strict", action="store_true", help=_("stop at the first bad row"))
+    many.add_argument(
+        "-o", "--out", metavar="OUT", type=Path, help=_("write to this file instead of the screen")
+    )
+    made.add_argument(
+        "--baseline", metavar="OLD", type=Path,
+        help=_("an earlier assessment of the same questionnaire, to tell the progress since"),
+    )  # fmt: skip
     made.add_argument(
         "--fail-under", metavar="PERCENT", type=_percent,
         help=_("exit with 1 unless the total is sure to reach this"),
     )  # fmt: skip
+
+
+def _audit(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(
+        commands, "audit", _("recompute saved or published results and list where they differ")
+    )
+    made.add_argument(
+        "files", metavar="FILE", type=Path, nargs="*",
+        help=_("what “score” or “report” wrote with --format json"),
+    )  # fmt: skip
+    made.add_argument(
+        "--questionnaire", metavar="ID|FOLDER", type=Path,
+        help=_("which questionnaire a table answers, or the folder of a FILE's"),
+    )  # fmt: skip
+    _format(made, "table", "json")
+    tables = made.add_argument_group(_("published results in a table, instead of FILE"))
+    tables.add_argument(
+        "--published", metavar="RESULTS", type=Path,
+        help=_("a CSV table with the columns assessment, id and value: a number, 62 % or a band"),
+    )  # fmt: skip
+    tables.add_argument(
+        "--responses", metavar="TABLE", type=Path,
+        help=_("the answers they come from, as in “score --responses”"),
+    )  # fmt: skip
+    tables.add_argument("--profile", metavar="ID", help=_("which questions (default: the first)"))
+
+
+def _target(commands: Commands[argparse.ArgumentParser]) -> None:
+    made = _command(commands, "target", _("the State's own goals: list them, or set some"))
+    _file(made)
+    made.add_argument(
+        "goals", metavar="ID=LEVEL", nargs="*",
+        help=_(
+            "a goal for a question, an element or all; ID= takes it back. Where a question does "
+            "not ask for a level, the answer aimed at. Without any, the goals are listed"
+        ),
+    )  # fmt: skip
+    made.add_argument("--by", metavar="DATE", help=_("by when: 2027, 2027-06 or 2027-06-30"))
+    made.add_argument("--note", metavar="TEXT", help=_("a note on all that is set"))
+    _format(made, "table", "json")
 
 
 def _explain(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -257,3 +324,19 @@ def _percent(text: str) -> int:
     if not 0 <= number <= 100:
         raise argparse.ArgumentTypeError(_("expected a whole number from 0 to 100"))
     return number
+
+
+COMMANDS: dict[str, Callable[[Commands[argparse.ArgumentParser]], None]] = {
+    "demo": _demo,
+    "new": _new,
+    "answer": _answer,
+    "status": _status,
+    "set": _set,
+    "score": _score,
+    "target": _target,
+    "audit": _audit,
+    "explain": _explain,
+    "report": _report,
+    "import": _import,
+    "questionnaire": _questionnaire,
+}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -50,6 +50,30 @@ def paged(console: Console, plain: bool) -> Iterator[None]:
     os.environ.setdefault("LESS", "FRX")
     with console.pager(styles=True):
         yield
+
+
+@contextmanager
+def progress(title: str, plain: bool, total: int | None) -> Iterator[Callable[[int], None]]:
+    """Show on standard error how far long work is: on a terminal that can, and nowhere else.
+
+    Args:
+        title: What is being done.
+        plain: Nothing that moves.
+        total: How much there is to do; None where that is not known.
+
+    Yields:
+        What to call with how much is done.
+    """
+    screen = err(plain)
+    if plain or not screen.is_terminal:
+        yield lambda done: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=screen, transient=True) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda done: bar.update(task, completed=done)
 
 
 def write(text: str) -> None:

@@ -76,6 +76,27 @@ def write(path: Path, data: bytes) -> None:
         raise _not_written(path, error) from error
 
 
+@contextmanager
+def appearing(path: Path) -> Iterator[Path]:
+    """The name of an empty file to fill within the block; at its end it takes the given name.
+
+    For what is too large to be held whole. If the block fails, what was there is still there.
+
+    Raises:
+        UserError: It cannot be written; also for an `OSError` within the block.
+    """
+    target = real(path)
+    try:
+        with _written_beside(target, b"") as temporary:
+            yield temporary
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            _rename(temporary, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
+
+
 def create(path: Path, data: bytes) -> None:
     """Put these bytes under a name that nothing has yet.
 

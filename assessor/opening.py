@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assessor.errors import Exit, UserError
-from questionnaires import bundled, checks, loader, values
+from questionnaires import bundled, goals, loader, values
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError
 from questionnaires.responses import Assessment
@@ -34,10 +34,8 @@ def questionnaire(name: str | Path) -> Questionnaire:
     """
     try:
         found = loader.load(folder(name))
-        # What is bundled was checked when it was made; what comes from elsewhere may be anything.
-        problems = [] if str(name) in bundled.names() else checks.check_sense(found)
-        if problems:
-            raise ContentError(problems)
+        if str(name) not in bundled.names():
+            _refuse_senseless(found)
         return found
     except ContentError as error:
         first = error.problems[0]
@@ -80,7 +78,7 @@ def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Qu
             _("Name the folder it was answered with, with --questionnaire FOLDER: a score under "
               "changed questions would mislead."),
         )  # fmt: skip
-    _hold_against(assessment, found, file)
+    hold_against(assessment, found, file)
     return found
 
 
@@ -96,7 +94,16 @@ def profile(questionnaire: Questionnaire, ident: str) -> str:
     return ident
 
 
-def _hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
+def _refuse_senseless(found: Questionnaire) -> None:
+    """What is bundled was checked when it was made; what comes from elsewhere may be anything."""
+    from questionnaires.checks import check_sense
+
+    problems = check_sense(found)
+    if problems:
+        raise ContentError(problems)
+
+
+def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
     """Refuse a file that answers what is not asked, or in a way that cannot be answered."""
     if assessment.profile not in [profile.id for profile in found.profiles]:
         raise UserError(
@@ -124,6 +131,28 @@ def _hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> N
                 raise UserError(
                     _("{file} holds {value} as an answer to {cell}: {expected}.").format(
                         file=file, value=response.value, cell=ident, expected=error
+                    ),
+                    _("The file was changed by hand or by another program; correct that value."),
+                ) from error
+    _hold_goals_against(assessment, found, file)
+
+
+def _hold_goals_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
+    for ident, set_ in assessment.goals.items():
+        if not goals.exists(found, ident):
+            raise UserError(
+                _("{file} has a goal for {ident}, which is no question or element of {id}.").format(
+                    file=file, ident=ident, id=found.id
+                ),
+                _("The file was changed by hand or by another program; correct that id."),
+            )
+        for wanted in (goal.wanted for goal in set_ if goal.wanted is not None):
+            try:
+                goals.check(found, ident, wanted)
+            except ValueError as error:
+                raise UserError(
+                    _("{file} holds {value} as a goal for {ident}: {expected}.").format(
+                        file=file, value=wanted, ident=ident, expected=error
                     ),
                     _("The file was changed by hand or by another program; correct that value."),
                 ) from error

@@ -20,11 +20,13 @@ from questionnaires.responses import (
     FORMAT_VERSION,
     Assessment,
     Evidence,
+    Goal,
     Response,
     Status,
     Value,
 )
 from questionnaires.texts import _, ngettext
+from questionnaires.values import is_date
 
 SHOWN = 3
 """How many mistakes of a file are named before the others are only counted."""
@@ -48,6 +50,21 @@ class Said:
     agency: str | None = None
 
 
+@dataclass(frozen=True)
+class Aimed:
+    """A goal that is to be saved; see `Goal` for the meaning of each part.
+
+    Attributes:
+        ident: A question, an element or ``all``.
+        wanted: None takes the goal back.
+    """
+
+    ident: str
+    wanted: int | str | None
+    due: str | None = None
+    note: str | None = None
+
+
 def said(assessment: Assessment, answers: Iterable[Said]) -> Assessment:
     """An assessment with these answers said too, each with a revision of its own; saves nothing.
 
@@ -56,6 +73,17 @@ def said(assessment: Assessment, answers: Iterable[Said]) -> Assessment:
     """
     for answer in answers:
         assessment = assessment.with_response(answer.cell, _response(assessment, answer))
+    return assessment
+
+
+def aimed(assessment: Assessment, goals: Iterable[Aimed]) -> Assessment:
+    """An assessment with these goals set too, each with a revision of its own; saves nothing.
+
+    Raises:
+        UserError: One of them cannot be saved as it is.
+    """
+    for goal in goals:
+        assessment = assessment.with_goal(goal.ident, _goal(assessment, goal))
     return assessment
 
 
@@ -102,7 +130,8 @@ def piece(cell: str, said: tuple[Response, ...]) -> bytes:
 
 def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
     """The whole file, of an assessment and the pieces of its cells."""
-    head = assessment.model_dump_json(indent=1, exclude_none=True, exclude={"responses"})
+    apart = {"responses"} if assessment.goals else {"responses", "goals"}
+    head = assessment.model_dump_json(indent=1, exclude_none=True, exclude=apart)
     start = head.removesuffix("\n}").encode() + b',\n "responses": {'
     if not pieces:
         return start + b"}\n}\n"
@@ -134,6 +163,28 @@ def _response(assessment: Assessment, said: Said) -> Response:
             _("Nothing was changed. Put that right and give the answer again."),
         )
     return response
+
+
+def _goal(assessment: Assessment, aimed: Aimed) -> Goal:
+    try:
+        goal = Goal(
+            rev=assessment.rev + 1,
+            wanted=aimed.wanted,
+            due=aimed.due,
+            note=aimed.note,
+            by=assessment.respondent,
+            agency=assessment.agency,
+            at=clock.now(),
+        )
+        words = _unsound_goal(goal)
+    except ValidationError as error:
+        words = _mistakes(error)
+    if words:
+        raise UserError(
+            _("This goal for {id} cannot be saved: {words}.").format(id=aimed.ident, words=words),
+            _("Nothing was changed. Put that right and set the goal again."),
+        )
+    return goal
 
 
 def _refuse_other_format(table: Any, name: str) -> None:
@@ -172,7 +223,8 @@ def _mistakes(error: ValidationError) -> str:
 
 def _place(loc: tuple[int | str, ...]) -> str:
     """The way to a member, counting from 1; within a value every kind of answer was tried."""
-    way = loc[: loc.index("value") + 1] if "value" in loc[2:] or loc[:1] == ("value",) else loc
+    kinds = [n for n, part in enumerate(loc) if part in ("value", "wanted") and n != 1]
+    way = loc[: kinds[0] + 1] if kinds else loc
     return " > ".join(str(part + 1) if isinstance(part, int) else part for part in way)
 
 
@@ -195,20 +247,24 @@ def _wrong(kind: str, context: dict[str, Any]) -> str | None:
 def _contradictions(assessment: Assessment) -> Iterator[str]:
     """Where the parts of an assessment cannot all be true."""
     used = set[int]()
-    for cell, said in assessment.responses.items():
+    histories: list[tuple[str, tuple[Response | Goal, ...]]] = [
+        *((f"goals > {ident}", set_) for ident, set_ in assessment.goals.items()),
+        *((f"responses > {cell}", said) for cell, said in assessment.responses.items()),
+    ]
+    for place, history in histories:
         last = 0
-        for number, response in enumerate(said, 1):
-            words = _unsound(response)
-            if response.rev <= last:
+        for number, each in enumerate(history, 1):
+            words = _unsound(each) if isinstance(each, Response) else _unsound_goal(each)
+            if each.rev <= last:
                 words = _("its revision is not above the one before it")
-            elif response.rev in used:
+            elif each.rev in used:
                 words = _("its revision stands at another answer too")
-            elif response.rev > assessment.rev:
+            elif each.rev > assessment.rev:
                 words = _("its revision is above that of the file")
             if words:
-                yield f"responses > {cell} > {number}: {words}"
-            used.add(response.rev)
-            last = response.rev
+                yield f"{place} > {number}: {words}"
+            used.add(each.rev)
+            last = each.rev
 
 
 def _unsound(response: Response) -> str | None:
@@ -222,6 +278,15 @@ def _unsound(response: Response) -> str | None:
     if response.status != "not_applicable" and response.reason is not None:
         return _("it has a reason for not being applicable, but it is not that")
     return None if _is_time(response.at) else _("its time is not a date that exists")
+
+
+def _unsound_goal(goal: Goal) -> str | None:
+    """Why a goal cannot be meant so; None where it can."""
+    if goal.wanted is None and goal.due is not None:
+        return _("it is taken back but has a date")
+    if goal.due is not None and not is_date(goal.due):
+        return _("its date does not exist")
+    return None if _is_time(goal.at) else _("its time is not a date that exists")
 
 
 def _is_time(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from assessor import files, jsontext, saved
 from assessor.errors import UserError
-from assessor.saved import Said
+from assessor.saved import Aimed, Said
 from questionnaires.responses import (
     Assessment,
     Evidence,
@@ -72,6 +72,14 @@ class OpenFile:
         cells = dict.fromkeys(answer.cell for answer in answers)
         changed = {cell: saved.piece(cell, assessment.responses[cell]) for cell in cells}
         self._save(assessment, self._pieces | changed)
+
+    def aim(self, goals: Sequence[Aimed]) -> None:
+        """Set several goals, each with a revision of its own, in one save: all or none.
+
+        Raises:
+            UserError: As `say_many`.
+        """
+        self._save(saved.aimed(self._assessment, goals), self._pieces)
 
     def _save(self, assessment: Assessment, pieces: dict[str, bytes]) -> None:
         data = saved.assembled(assessment, pieces)

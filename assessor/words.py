@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from questionnaires.texts import _
-from scoring.result import Coverage, Interval
+
+if TYPE_CHECKING:  # the interview shows words and scores nothing
+    from scoring.result import Coverage, Interval
 
 NOTHING = "–"
 """Shown where there is no figure: nothing was asked, or nothing counts."""
@@ -169,6 +173,12 @@ def number(figure: Fraction) -> str:
     return decimal(figure).rstrip("0").rstrip(".")
 
 
+def step(size: Fraction) -> str:
+    """The step of a rounding, however small: ``0.0000001``; a ratio where decimals do not end."""
+    places = next((n for n in range(13) if (size * 10**n).denominator == 1), None)
+    return str(size) if places is None else f"{float(size):.{places}f}"
+
+
 def percents(where: Interval) -> tuple[int, int]:
     """The ends of an interval as whole percentages, rounded as `interval` shows them."""
     if where.known:
@@ -197,8 +207,13 @@ def exact(number: Fraction) -> str:
 
 def decimal(number: Fraction) -> str:
     """A number with four decimals, rounded half to even: ``0.6667``. For tables that compute."""
-    whole, part = divmod(abs(round(number * 10_000)), 10_000)
-    return f"{'-' if number < 0 else ''}{whole}.{part:04}"
+    return _decimal(number.numerator, number.denominator)
+
+
+@lru_cache(10_000)  # bulk scoring writes millions of these, and most of them are the same few
+def _decimal(numerator: int, denominator: int) -> str:
+    whole, part = divmod(abs(round(Fraction(numerator, denominator) * 10_000)), 10_000)
+    return f"{'-' if numerator < 0 else ''}{whole}.{part:04}"
 
 
 def date(time: str) -> str:

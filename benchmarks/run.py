@@ -6,6 +6,7 @@ The two sides of a ratio alternate, so that a slow moment of the machine touches
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import pty
@@ -17,15 +18,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 from assessor import store
-from assessor.opening import questionnaire_of
+from assessor.opening import questionnaire, questionnaire_of
 from scoring import assess
 
 ROOT = Path(__file__).parents[1]
 FULL = ROOT / "examples" / "tesmara.json"
 PYTHON = sys.executable
 ASSESSOR = [str(Path(PYTHON).with_name("assessor"))]
+
+OPEN = "M3-OUT-01"
+"""The question left open in the full assessment, so that it is the one to go on with."""
 
 PEER = """
 import questionary
@@ -44,10 +49,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         saved = Path(folder) / "full.json"
         shutil.copy(FULL, saved)
+        with store.writing(saved) as opened:
+            opened.say(OPEN, "unanswered")
         start_up()
         first_question(saved)
         save(saved)
     score()
+    many()
 
 
 def row(what: str, ours: float, peer_name: str, peer: float, bound: str) -> None:
@@ -81,8 +89,8 @@ def first_question(saved: Path) -> None:
     """A resumed full assessment, until its question can be read and until it can be answered."""
     command = [*ASSESSOR, "answer", str(saved)]
     readable, ready, peer = alternate(
-        lambda: until(command, b"OP"),
-        lambda: until(command, b"0 \xe2"),
+        lambda: until(command, OPEN.encode()),
+        lambda: until(command, b"save and leave"),
         lambda: until([PYTHON, "-c", PEER], b"4"),
         rounds=15,
     )
@@ -93,35 +101,40 @@ def first_question(saved: Path) -> None:
 
 def save(saved: Path) -> None:
     """One answer saved durably beside a bare write, sync and rename of the same bytes."""
+    beside = saved.with_name("bare.json")
     with store.writing(saved) as opened:
-        levels = iter(range(10_000))
+        cells = iter(opened.assessment.responses)
 
         def ours() -> float:
-            begin = time.perf_counter()
-            opened.say("M1-POL-01", "answered", next(levels) % 5)
-            return time.perf_counter() - begin
+            cell = next(cells)
+            return timed(lambda: opened.say(cell, "answered", 2, comment="Changed."))
 
-        data = saved.read_bytes()
-        beside = saved.with_name("bare.json")
+        def bare(folder_too: bool) -> float:
+            data = saved.read_bytes()
+            return timed(lambda: write_bare(beside, data, folder_too))
 
-        def bare() -> float:
-            begin = time.perf_counter()
-            temporary = beside.with_suffix(".tmp")
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            os.write(handle, data)
-            os.fsync(handle)
-            os.close(handle)
-            temporary.replace(beside)
-            return time.perf_counter() - begin
+        mine, peer, durable = alternate(ours, lambda: bare(False), lambda: bare(True), rounds=200)
+    what = f"one answer saved, {saved.stat().st_size // 1000} kB"
+    row(what, mine, "write, fsync, rename", peer, "≤ 1.5")
+    row(what, mine, "the same and fsync of the folder", durable, "–")
 
-        mine, peer = alternate(ours, bare, rounds=200)
-    row(f"one answer saved, {len(data) // 1000} kB", mine, "write, fsync, rename", peer, "≤ 1.5")
+
+def write_bare(path: Path, data: bytes, folder_too: bool) -> None:
+    """The least that a safe save takes."""
+    temporary = path.with_suffix(".tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    os.write(handle, data)
+    os.fsync(handle)
+    os.close(handle)
+    temporary.replace(path)
+    if folder_too:
+        handle = os.open(path.parent, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
 
 
 def score() -> None:
     """Scoring a full assessment, loading left out, beside parsing its JSON."""
-    import json
-
     assessment = store.read(FULL)
     questionnaire = questionnaire_of(assessment, None, FULL)
     responses = assessment.current()
@@ -132,6 +145,54 @@ def score() -> None:
         rounds=51,
     )
     row("scoring a full assessment", ours, "`json.loads` of its file", peer, "under 10 ms")
+
+
+def many() -> None:
+    """Thousands of assessments at once: a result beside parsing its answers, and peak memory.
+
+    The answers are drawn evenly and each cell by itself, so that hardly any question is answered
+    as in another assessment.
+    """
+    asked = questionnaire("op3_workshop")
+    cells = [cell.id for cell in asked.cells.values()]
+    chance = Random(1540)
+    with tempfile.TemporaryDirectory() as folder:
+        taken = {}
+        for count in (1_000, 10_000):
+            table = Path(folder) / f"{count}.csv"
+            write_long(table, count, cells, chance)
+            command = [*ASSESSOR, "score", "--questionnaire", "op3_workshop", "--responses",
+                       str(table), "-o", str(table.with_suffix(".out"))]  # fmt: skip
+            taken[count] = timed_with_memory(command)
+        answers = json.dumps(
+            [{"question": cell, "value": str(chance.randrange(5))} for cell in cells]
+        )
+        parsing = statistics.median(timed(lambda: json.loads(answers)) for _ in range(101))
+        seconds, most = taken[10_000]
+        row("one of 10,000 results", seconds / 10_000, "`json.loads` of its answers",
+            parsing, "60 s in all")  # fmt: skip
+        least = taken[1_000][1]
+        print(f"| peak memory, 10,000 results | {most / 1024:.0f} MB | 1,000 results "
+              f"{least / 1024:.0f} MB | {most / least:.2f} | ≤ 1.1 |")  # fmt: skip
+
+
+def write_long(path: Path, count: int, cells: list[str], chance: Random) -> None:
+    """A long table in which every cell of every assessment is answered."""
+    said = [*"01234" * 5, "unknown", "na"]
+    with path.open("w") as out:
+        out.write("assessment,question,value\n")
+        for number in range(count):
+            out.writelines(f"State {number},{cell},{chance.choice(said)}\n" for cell in cells)
+
+
+def timed_with_memory(command: list[str]) -> tuple[float, int]:
+    """Seconds that a process takes, and the most memory it held, in kB as Linux counts them."""
+    begin = time.perf_counter()
+    pid = os.posix_spawn(command[0], command, os.environ)
+    _pid, status, used = os.wait4(pid, 0)
+    if status:
+        raise SystemExit(f"{command} failed")
+    return time.perf_counter() - begin, used.ru_maxrss
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -155,10 +216,10 @@ def until(command: list[str], shown: bytes) -> float:
         os.execv(command[0], command)
     written = b""
     while shown not in written:
-        part = os.read(terminal, 65536)
-        if not part:
-            raise SystemExit(f"{command} ended without showing {shown!r}")
-        written += part
+        try:
+            written += os.read(terminal, 65536)
+        except OSError as error:
+            raise SystemExit(f"{command} ended without showing {shown!r}: {written!r}") from error
     took = time.perf_counter() - begin
     os.kill(pid, 9)
     os.waitpid(pid, 0)

@@ -337,4 +337,5 @@ def test_the_scores_as_csv_leave_out_what_is_not_known() -> None:
     lines = scores.to_csv(questionnaire, result).splitlines()
     assert lines[0].startswith("node kind,id,name,low,high,law_low,law_high,enf_low")
     assert lines[1].split(",")[:5] == ["total", "total", "Total", "0.3250", "0.5000"]
-    assert "element,transit,Transit,0.1500,0.2500,0.3333,0.3333,0.2500,0.7500,6,5,1,1,1" in lines
+    transit = "element,transit,Transit,0.1500,0.2500,0.3333,0.3333,0.2500,0.7500,6,5,1,1,1"
+    assert f"{transit},0.3333,0.5000" in lines

@@ -39,8 +39,7 @@ Element transit
     - T-1/enforcement.N: don't know, anything from 0 to 1
     - T-1/enforcement.C: not applicable; left out (No chemical cargo.)
     - T-1/enforcement.B: 1 – some = 1/2 (50 %)
-  - T-2: Is there advance cargo data?: 0 %; weighted mean, answered 1 of 1 (100 %)
-    - T-2: 0 – none = 0 (0 %)
+  - T-2: Is there advance cargo data? 0 – none = 0 (0 %)
 """
     )
 

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     file = _copies(args.out)
     assessment = store.read(file)
     questionnaire = opening.questionnaire_of(assessment, None, file)
-    result = assess(questionnaire, assessment.current(), assessment.profile)
+    result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
     terminal.show(scores.document(assessment, questionnaire, result), screen, args.plain)
 
     _step(3, _("Its gap report, written as Markdown and JSON"))

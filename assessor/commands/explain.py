@@ -14,7 +14,7 @@ def run(args: argparse.Namespace) -> int:
     """Explain one node, cell or matrix field."""
     assessment = store.read(args.file)
     questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
-    result = assess(questionnaire, assessment.current(), assessment.profile)
+    result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
     document = explain.explain(questionnaire, result, assessment, args.id)
     terminal.show(document, console.out(args.plain), args.plain)
     return Exit.FINE

@@ -15,7 +15,7 @@ def run(args: argparse.Namespace) -> int:
     """Build the report and show or write it; the assessment itself is never written over."""
     assessment = store.read(args.file)
     questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
-    result = assess(questionnaire, assessment.current(), assessment.profile)
+    result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
     if args.out is None:
         reports.show(args.format, assessment, questionnaire, result, args.plain)
         return Exit.FINE

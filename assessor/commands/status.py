@@ -15,7 +15,7 @@ def run(args: argparse.Namespace) -> int:
     """Show what is answered and what is open, by element."""
     assessment = store.read(args.file)
     questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
-    result = assess(questionnaire, assessment.current(), assessment.profile)
+    result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
     if args.format == "json":
         console.write(json.dumps(progress.to_data(assessment, result), indent=2) + "\n")
     else:

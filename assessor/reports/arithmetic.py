@@ -18,7 +18,16 @@ from scoring.result import Interval, Mark, Score
 def tree(
     questionnaire: Questionnaire, responses: Responses, node: Score, depth: int = 0
 ) -> Iterator[Item]:
-    """A node, its arithmetic, and the same of everything below it."""
+    """A node, its arithmetic, and the same of everything below it.
+
+    A question that is its one answer takes one line.
+    """
+    if _is_its_answer(node):
+        (answer,) = node.parts
+        assert isinstance(answer, Mark)
+        text = mark(questionnaire, responses, answer, node.way.number)
+        yield Item(_weighed(_asked(questionnaire, node.id, text), node), depth)
+        return
     yield Item(_headline(questionnaire, node), depth)
     for line in workings(node):
         yield Item(line, depth + 1)
@@ -26,7 +35,18 @@ def tree(
         if isinstance(part, Score):
             yield from tree(questionnaire, responses, part, depth + 1)
         else:
-            yield Item(mark(questionnaire, responses, part), depth + 1)
+            yield Item(mark(questionnaire, responses, part, node.way.number), depth + 1)
+
+
+def _is_its_answer(node: Score) -> bool:
+    if node.kind != "question" or len(node.parts) != 1 or node.way.caps or node.way.bands:
+        return False
+    return node.parts[0].interval == node.raw == node.interval
+
+
+def _asked(questionnaire: Questionnaire, ident: str, text: str) -> str:
+    """A mark in words, with the text of its question behind the id."""
+    return text.replace(f"{ident}: ", f"{ident}: {questionnaire.questions[ident].text} ", 1)
 
 
 def workings(node: Score) -> Iterator[str]:
@@ -61,7 +81,7 @@ def _afterwards(node: Score) -> Iterator[str]:
             "half_even": _("rounded to steps of {step}, half a step to the even one"),
             "down": _("rounded down to steps of {step}"),
         }[way.rounding.how]
-        yield how.format(step=words.number(way.rounding.to))
+        yield how.format(step=words.step(way.rounding.to))
     if node.bands:
         low, high = node.bands
         text = _("which is in the band {low}") if low == high else _("from band {low} to {high}")
@@ -80,8 +100,17 @@ def _where(node: Score, where: Interval) -> str:
     return words.numbers(where) if node.way.number else words.interval(where)
 
 
-def mark(questionnaire: Questionnaire, responses: Responses, part: Mark) -> str:
-    """One answer and what it is worth."""
+def _score(node: Score) -> str:
+    """The figure with its band, also where too little is answered to show it elsewhere."""
+    if node.shown:
+        return scores.figure(node)
+    return _where(node, node.interval) if node.interval else words.NOTHING
+
+
+def mark(
+    questionnaire: Questionnaire, responses: Responses, part: Mark, number: bool = False
+) -> str:
+    """One answer and what it is worth: a share, or a number of its own kind."""
     question = questionnaire.questions[part.cell.question]
     said = words.status(part.status)
     if part.status == "answered":
@@ -91,7 +120,7 @@ def mark(questionnaire: Questionnaire, responses: Responses, part: Mark) -> str:
         worth = _("left out") if part.status == "not_applicable" else _("recorded, not marked")
         return f"{part.cell.id}: {said}; {worth}" + (f" ({reason})" if reason else "")
     if part.interval.known:
-        return f"{part.cell.id}: {said} = {_figure(part.interval.low)}"
+        return f"{part.cell.id}: {said} = {_figure(part.interval.low, number)}"
     text = _("{cell}: {said}, anything from {low} to {high}")
     return text.format(
         cell=part.cell.id, said=said,
@@ -102,13 +131,17 @@ def mark(questionnaire: Questionnaire, responses: Responses, part: Mark) -> str:
 def _headline(questionnaire: Questionnaire, node: Score) -> str:
     text = _("{label}: {score}; {method}, {coverage}").format(
         label=scores.label(questionnaire, node),
-        score=_where(node, node.interval) if node.interval else words.NOTHING,
+        score=_score(node),
         method=words.method(node.way.method), coverage=words.coverage(node.coverage),
     )  # fmt: skip
+    return _weighed(text, node)
+
+
+def _weighed(text: str, node: Score) -> str:
     if node.weight == 1:
         return text
     return _("{text}; weight {weight}").format(text=text, weight=words.exact(node.weight))
 
 
-def _figure(number: Fraction) -> str:
-    return f"{words.exact(number)} ({words.percent(number)})"
+def _figure(worth: Fraction, number: bool) -> str:
+    return words.exact(worth) if number else f"{words.exact(worth)} ({words.percent(worth)})"

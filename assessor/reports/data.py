@@ -15,9 +15,11 @@ from assessor.reports import (
     findings,
     front,
     gaps,
+    goals,
     matrix,
     names,
     scores,
+    source,
     summary,
     unassessed,
 )
@@ -53,9 +55,14 @@ def build(
             _gap(assessment, questionnaire, number, gap)
             for number, gap in enumerate(result.gaps, 1)
         ],
+        "own_gaps": [
+            _gap(assessment, questionnaire, number, gap)
+            for number, gap in enumerate(result.own_gaps, len(result.gaps) + 1)
+        ],
         "not_assessed": _not_assessed(assessment, questionnaire, result),
         "evidence": _evidence(assessment, result),
         "without_evidence": [cell.id for cell in evidence.unsupported(assessment, result)],
+        "source": source.of(assessment),
     }
 
 
@@ -156,10 +163,11 @@ def _gap(
         "provisions": list(question.provisions),
         "legal_weight": gap.legal_weight,
         "legal_basis": question.legal_basis,
-        "why_here": gaps.reason(gap, question, questionnaire.head.scale),
+        "why_here": gaps.reason(gap, question),
         "shortfall": str(gap.shortfall),
         "total_shortfall": str(gap.total_shortfall),
         "waiting": list(gap.waiting),
+        "goal": goals.to_data(questionnaire, question, gap.goal),
         "cells": [
             {
                 "cell": each.cell.id,
@@ -167,7 +175,7 @@ def _gap(
                 "now": names.answer_in_full(
                     questionnaire, question, each.cell.side, each.value
                 ),
-                "wanted": names.target(questionnaire, question, each.cell.side),
+                "wanted": names.wanted(questionnaire, question, each.cell.side, gap.target),
                 "shortfall": str(each.shortfall),
                 "comment": said[each.cell.id].comment if each.cell.id in said else None,
             }

@@ -7,7 +7,15 @@ from difflib import get_close_matches
 
 from assessor import words
 from assessor.errors import Exit, UserError
-from assessor.reports import arithmetic, evidence, field_explained, matrix, names, scores
+from assessor.reports import (
+    arithmetic,
+    evidence,
+    field_explained,
+    goals,
+    matrix,
+    names,
+    scores,
+)
 from assessor.reports.document import (
     Block,
     Document,
@@ -58,6 +66,8 @@ def _node(
                 yield Paragraph(scores.total(result))
                 yield Paragraph(_("What follows is how the figure would come about."))
             yield Outline(tuple(arithmetic.tree(questionnaire, assessment.current(), node)))
+            if text := goals.explained(result, node):
+                yield Paragraph(text)
 
 
 def _cell(
@@ -109,7 +119,9 @@ def _facts(
     if said and said[-1].status == "answered":
         value = said[-1].value
         yield _("Answer"), (names.answer_in_full(questionnaire, question, cell.side, value),)
-    yield _("Wanted"), (names.target(questionnaire, question, cell.side),)
+    yield _("Wanted"), (names.target(questionnaire, question, cell.side, result.profile),)
+    goal = result.aims[question.id].goal if question.id in result.aims else None
+    yield _("Own goal"), (goals.in_words(questionnaire, question, goal) if goal else "",)
     if mark:
         yield _("Mark"), (arithmetic.mark(questionnaire, responses, mark),)
     if said:

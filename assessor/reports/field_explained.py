@@ -42,7 +42,8 @@ def _finding(questionnaire: Questionnaire, result: Result, finding: Finding) -> 
     yield Heading(2, f"{where}: {outcome}" if where else outcome)
     yield Paragraph(_rule(finding))
     if finding.basis:
-        yield Outline(tuple(Item(_basis(questionnaire, each)) for each in finding.basis))
+        bases = (_basis(questionnaire, result.profile, each) for each in finding.basis)
+        yield Outline(tuple(map(Item, bases)))
     others = _weaker(questionnaire, result, finding)
     if others:
         text = _("Mapped to the field as well, of weaker legal weight, not deciding: {questions}.")
@@ -58,9 +59,9 @@ def _rule(finding: Finding) -> str:
     )
 
 
-def _basis(questionnaire: Questionnaire, basis: Basis) -> str:
+def _basis(questionnaire: Questionnaire, profile: str, basis: Basis) -> str:
     question = questionnaire.questions[basis.cell.question]
-    target = names.target(questionnaire, question, basis.cell.side)
+    target = names.target(questionnaire, question, basis.cell.side, profile)
     if basis.status != "answered":
         text = _("{cell}: {status}; wanted is {target}")
         return text.format(cell=basis.cell.id, status=words.status(basis.status), target=target)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assessor import words
-from assessor.reports import names
+from assessor.reports import goals, names
 from assessor.reports.document import Block, Heading, Outline, Paragraph, Term, Terms, bullets
-from questionnaires.model import Cell, Question, Questionnaire, Scale
+from questionnaires.model import Cell, Question, Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext
 from scoring.result import Gap, GapCell, Result
@@ -20,16 +20,20 @@ FIRST = 5
 def blocks(
     assessment: Assessment, questionnaire: Questionnaire, result: Result
 ) -> tuple[Block, ...]:
-    """Every gap, numbered."""
-    head = Heading(1, _("Gaps, the most pressing first"))
-    if not result.gaps:
-        return head, Paragraph(_("No answer lies below its target."))
-    parts: list[Block] = [head, Paragraph(_order())]
+    """Every gap, numbered; those against the State's own higher goals last."""
+    parts: list[Block] = [Heading(1, _("Gaps, the most pressing first"))]
+    parts.append(Paragraph(_order() if result.gaps else _("No answer lies below its target.")))
+    if result.has_goals:
+        parts.append(Paragraph(goals.reading()))
     numbered = enumerate(result.gaps, 1)
     for weight, group in groupby(numbered, key=lambda pair: pair[1].legal_weight):
         parts.append(Heading(2, words.legal_weight_heading(weight)))
         for number, gap in group:
             parts += _gap(assessment, questionnaire, number, gap)
+    if result.own_gaps:
+        parts.append(Heading(2, _("At the target, below the State's own goal")))
+    for number, gap in enumerate(result.own_gaps, len(result.gaps) + 1):
+        parts += _gap(assessment, questionnaire, number, gap)
     return tuple(parts)
 
 
@@ -43,10 +47,10 @@ def first(questionnaire: Questionnaire, result: Result) -> Outline:
     )
 
 
-def reason(gap: Gap, question: Question, scale: Scale | None) -> str:
+def reason(gap: Gap, question: Question) -> str:
     """Why a gap stands where it does."""
     weight, basis = words.legal_weight(gap.legal_weight), (question.legal_basis or "").rstrip(".")
-    parts = [f"{weight} ({basis})" if basis else weight, _shortfall(gap, question, scale)]
+    parts = [f"{weight} ({basis})" if basis else weight, _shortfall(gap, question)]
     if gap.waiting:
         text = ngettext(
             "{count} question waits for it: {ids}",
@@ -57,12 +61,12 @@ def reason(gap: Gap, question: Question, scale: Scale | None) -> str:
     return "; ".join(parts)
 
 
-def _shortfall(gap: Gap, question: Question, scale: Scale | None) -> str:
+def _shortfall(gap: Gap, question: Question) -> str:
     """How far its answers fall short: in levels where it has them, else in parts of the way."""
     furthest, together = gap.shortfall, gap.total_shortfall
-    if question.kind == "level" and scale and isinstance(gap.target, int):
-        way = gap.target - scale.min
-        levels, all_levels = round(furthest * way), round(together * way)
+    if question.kind == "level" and isinstance(gap.target, int):
+        missing = [gap.target - each.value for each in gap.cells if isinstance(each.value, int)]
+        levels, all_levels = max(missing), sum(missing)
         short = ngettext("{n} level short", "{n} levels short", levels).format(n=levels)
         sum_ = ngettext("{n} level", "{n} levels", all_levels).format(n=all_levels)
     else:
@@ -100,8 +104,9 @@ def _terms(
     assessment: Assessment, questionnaire: Questionnaire, question: Question, gap: Gap
 ) -> Iterable[tuple[str, tuple[str, ...]]]:
     yield _("Provision"), (names.provisions(questionnaire, question),)
-    yield _("Why here"), (reason(gap, question, questionnaire.head.scale),)
+    yield _("Why here"), (reason(gap, question),)
     yield from _levels(questionnaire, question, gap)
+    yield _("Own goal"), (goals.in_words(questionnaire, question, gap.goal) if gap.goal else "",)
     yield _("Comment"), tuple(_comments(assessment, gap))
     yield _("Action"), (question.action or "",)
     yield _("Responsible"), (names.agencies(questionnaire, question),)
@@ -120,7 +125,7 @@ def _levels(
             label = _("Now, {cells}").format(cells=where) if where else _("Now")
             said = names.answer_in_full(questionnaire, question, side, group[0].value)
             yield label, (said,)
-        wanted = names.target(questionnaire, question, side)
+        wanted = names.wanted(questionnaire, question, side, gap.target)
         yield _("Wanted, {side}").format(side=words.side(side)) if side else _("Wanted"), (wanted,)
 
 

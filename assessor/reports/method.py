@@ -26,7 +26,7 @@ def _levels(questionnaire: Questionnaire) -> list[str]:
         return []
     text = _(
         "A level counts by its place on the scale: {min} is 0 %, {max} is 100 %. The target is "
-        "level {target} unless a question states another."
+        "level {target} unless a question, the profile or an element states another."
     )
     return [text.format(min=scale.min, max=scale.max, target=scale.target)]
 

@@ -58,20 +58,26 @@ def answer_in_full(
     return f"{label}: {anchors[at]}" if 0 <= at < len(anchors) else label
 
 
-def target(questionnaire: Questionnaire, question: Question, side: Side | None) -> str:
-    """The answer wanted, in full; what the scoring takes where a question states none."""
-    wanted: object = question.target
+def target(
+    questionnaire: Questionnaire, question: Question, side: Side | None, profile: str
+) -> str:
+    """The answer that the questionnaire wants in a profile, in full."""
+    return wanted(questionnaire, question, side, questionnaire.wanted(question, profile))
+
+
+def wanted(
+    questionnaire: Questionnaire, question: Question, side: Side | None, answer_: object
+) -> str:
+    """An answer that is wanted, in full; None: what the scoring takes where none is stated."""
     if question.kind == "checklist":
-        count = len(question.options) if wanted is None else wanted
+        count = len(question.options) if answer_ is None else answer_
         return _("{count} of {all} ticked").format(count=count, all=len(question.options))
-    if wanted is None and question.kind == "yes_partly_no":
-        wanted = "yes"
-    if wanted is None and question.kind == "level" and questionnaire.head.scale:
-        wanted = questionnaire.head.scale.target
-    if wanted is None and question.kind == "choice":
+    if answer_ is None and question.kind == "choice":
         best = [option.id for option in question.options if option.mark == 1]
         return _(" or ").join(answer(questionnaire, question, ident) for ident in best)
-    return answer_in_full(questionnaire, question, side, wanted)
+    if answer_ is None and question.kind == "yes_partly_no":
+        answer_ = "yes"
+    return "" if answer_ is None else answer_in_full(questionnaire, question, side, answer_)
 
 
 def agencies(questionnaire: Questionnaire, question: Question) -> str:

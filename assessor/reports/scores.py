@@ -5,25 +5,37 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import StringIO
+from itertools import repeat
 
 from assessor import safe, words
-from assessor.reports.document import Column, Document, Entry, Note, Paragraph, Table
+from assessor.reports import goals
+from assessor.reports.document import Block, Column, Document, Entry, Note, Paragraph, Table
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _
+from scoring.progress import Progress
 from scoring.result import Coverage, Interval, NodeKind, Result, Score
+from scoring.targets import to_target
 
 HEADER = (
     "node kind", "id", "name", "low", "high", "law_low", "law_high", "enf_low", "enf_high",
     "asked", "answered", "unknown", "evidenced", "not_applicable",
+    "to_target_low", "to_target_high",
 )  # fmt: skip
+
+PROGRESS = ("progress_low", "progress_high")
 
 DOWN_TO_ELEMENTS: tuple[NodeKind, ...] = ("module", "element")
 EVERYTHING: tuple[NodeKind, ...] = ("total", "module", "element", "question")
 
 
-def document(assessment: Assessment, questionnaire: Questionnaire, result: Result) -> Document:
-    """The scores alone, with the caution and how to read them."""
+def document(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    result: Result,
+    more: tuple[Block, ...] = (),
+) -> Document:
+    """The scores alone, with the caution, how to read them, and more about them."""
     return Document(
         _("Scores: {system}").format(system=assessment.system),
         (
@@ -31,6 +43,8 @@ def document(assessment: Assessment, questionnaire: Questionnaire, result: Resul
             Paragraph(total(result)),
             table(questionnaire, result),
             Paragraph(reading()),
+            *([Paragraph(goals.reading())] if result.has_goals else []),
+            *more,
         ),
     )
 
@@ -73,21 +87,35 @@ def table(
 ) -> Table:
     """The scores of the nodes of these kinds: law, enforcement, coverage and evidence beside each.
 
-    The total is a figure only where coverage reaches the questionnaire's threshold. The element of
-    a module that has no other is left out: it would say the same once more.
+    Where the State set goals of its own, also how much of what is aimed at is reached. The total
+    is a figure only where coverage reaches the questionnaire's threshold. The element of a module
+    that has no other is left out: it would say the same once more.
     """
     columns = (
         Column(_("Module, element")), Column(_("Score"), "right", firm=True),
         Column(_("Law"), "right", firm=True), Column(_("Enf."), "right", firm=True),
         Column(_("Answered"), "right", firm=True), Column(_("Evidence"), "right", firm=True),
+        *((Column(_("To target"), "right", firm=True),) if result.has_goals else ()),
     )  # fmt: skip
+    rows = (_row(questionnaire, result, node) for node in nodes(questionnaire, result, kinds))
+    return Table(columns, tuple(rows))
+
+
+def nodes(
+    questionnaire: Questionnaire, result: Result, kinds: tuple[NodeKind, ...] = DOWN_TO_ELEMENTS
+) -> list[Score]:
+    """The nodes of these kinds that a table shows, in reading order."""
     alone = {module.elements[0].id for module in questionnaire.modules if len(module.elements) == 1}
-    nodes = [
+    return [
         node
         for node in result.total.walk()
         if node.kind in kinds and not (node.kind == "element" and node.id in alone)
     ]
-    return Table(columns, tuple(_row(questionnaire, result, node) for node in nodes))
+
+
+def reached(result: Result, node: Score) -> Interval | None:
+    """Which share of what is aimed at beneath a node is reached, where its score is shown."""
+    return to_target(node, result.aims) if node.shown else None
 
 
 def name(questionnaire: Questionnaire, node: Score) -> str:
@@ -98,6 +126,9 @@ def name(questionnaire: Questionnaire, node: Score) -> str:
         return next(each.name for each in questionnaire.modules if each.id == node.id)
     if node.kind == "element":
         return next(each.name for each in questionnaire.elements if each.id == node.id)
+    if node.kind == "group":
+        groups = [group for element in questionnaire.elements for group in element.groups]
+        return next(group.name for group in groups if group.id == node.id)
     return questionnaire.questions[node.id].text
 
 
@@ -114,38 +145,77 @@ def label(questionnaire: Questionnaire, node: Score) -> str:
     return f"{node.id}: {text}" if node.kind == "question" else text
 
 
-def to_csv(questionnaire: Questionnaire, result: Result) -> str:
+def to_csv(questionnaire: Questionnaire, result: Result, progress: Progress | None = None) -> str:
     """Every node in a row, in reading order, with figures from 0 to 1; empty where there is none.
 
-    The total's figures are left out where coverage is below the questionnaire's threshold.
+    The total's figures are left out where coverage is below the questionnaire's threshold. With
+    `progress`, two columns more.
     """
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(HEADER)
-    for node in result.total.walk():
-        ends = [*_ends(node.figure), *_ends(node.side("law"))]
-        ends += _ends(node.side("enforcement"))
-        text = _inert(safe.line(name(questionnaire, node)))
-        writer.writerow([node.kind, node.id, text, *ends, *counts(node.coverage).values()])
+    writer.writerow((*HEADER, *(PROGRESS if progress else ())))
+    done = progress.walk() if progress else repeat(None)
+    for node, since in zip(result.total.walk(), done, strict=False):
+        text = inert(safe.line(name(questionnaire, node)))
+        writer.writerow(
+            [
+                node.kind, node.id, text, *ends(node), *counts(node.coverage).values(),
+                *_ends(reached(result, node)), *(_ends(since.share) if since else ()),
+            ]
+        )  # fmt: skip
     return stream.getvalue()
 
 
-def to_data(questionnaire: Questionnaire, result: Result, node: Score) -> dict[str, object]:
-    """A node and the nodes below it, as JSON has them."""
+def to_data(
+    questionnaire: Questionnaire, result: Result, node: Score, progress: Progress | None = None
+) -> dict[str, object]:
+    """A node and the nodes below it, as JSON has them; with `progress`, the node's own."""
+    below = [part for part in node.parts if isinstance(part, Score)]
+    done = progress.parts if progress else repeat(None)
     return {
         "kind": node.kind,
         "id": node.id,
         "name": name(questionnaire, node),
         "method": node.way.method,
         "weight": str(node.weight),
+        **results(node),
+        "to_target": figures(reached(result, node)),
+        **({"progress": _progress(progress)} if progress else {}),
+        "coverage": counts(node.coverage),
+        "parts": [
+            to_data(questionnaire, result, part, since)
+            for part, since in zip(below, done, strict=False)
+        ],
+    }
+
+
+def results(node: Score) -> dict[str, object]:
+    """What a node comes to, as JSON has it; nothing where too little is answered to show it."""
+    return {
         "score": figures(node.figure),
         "bands": list(node.bands) if node.bands and node.shown else None,
         "law": figures(node.side("law")),
         "enforcement": figures(node.side("enforcement")),
-        "coverage": counts(node.coverage),
-        "parts": [
-            to_data(questionnaire, result, part) for part in node.parts if isinstance(part, Score)
-        ],
+    }
+
+
+def ends(node: Score) -> list[str]:
+    """The low and high end of a node's figure, of law and of enforcement, as csv has them."""
+    shown = (node.figure, node.side("law"), node.side("enforcement"))
+    return [end for where in shown for end in _ends(where)]
+
+
+def inert(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def _progress(progress: Progress) -> dict[str, object]:
+    return {
+        "baseline": figures(progress.baseline),
+        "target": figures(progress.target),
+        "share": figures(progress.share),
+        "undefined": progress.undefined,
     }
 
 
@@ -181,6 +251,7 @@ def _row(questionnaire: Questionnaire, result: Result, node: Score) -> tuple[Ent
         *_sides(node),
         words.answered(node.coverage),
         words.percent(node.coverage.evidence_share),
+        *((words.interval(reached(result, node)),) if result.has_goals else ()),
     )
     return tuple(Entry(text, strong=strong) for text in texts)
 
@@ -191,11 +262,8 @@ def _sides(node: Score) -> Iterator[str]:
     yield show(node.side("enforcement"))
 
 
-def _ends(where: Interval | None) -> Iterator[str]:
-    yield words.decimal(where.low) if where else ""
-    yield words.decimal(where.high) if where else ""
-
-
-def _inert(text: str) -> str:
-    """Text that a spreadsheet will not take for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+def _ends(where: Interval | None) -> tuple[str, str]:
+    if where is None:
+        return "", ""
+    low = words.decimal(where.low)
+    return low, low if where.known else words.decimal(where.high)
