@@ -13,6 +13,7 @@ speaks of the answers that leave them so.
 from fractions import Fraction as F
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -284,6 +285,12 @@ def test_the_interval_is_exactly_all_that_could_come_out(situation):
 
 
 @SETTINGS
+@given(situations(methods=("lookup", "weakest_link", "stack"), caps=False))
+def test_methods_that_may_fall_are_asked_about_every_combination(situation):
+    hold_against_brute_force(*situation)
+
+
+@SETTINGS
 @given(situations())
 def test_caps_hold_the_interval_down_and_leave_nothing_out(situation):
     hold_against_brute_force(*situation)
@@ -332,6 +339,34 @@ def test_what_passes_the_checks_is_scored_and_names_its_bands(situation):
     for node in scored(asked, said)[1].values():
         if node.interval and node.way.bands and not node.way.caps:
             assert node.bands is not None
+
+
+TABLE = [
+    {"parts": [F(0)], "gives": F(1)},
+    {"parts": [F(1, 2)], "gives": F(0)},
+    {"parts": [F(1)], "gives": F(1, 3)},
+]
+
+
+@pytest.mark.parametrize(
+    ("way", "open_part", "other", "span"),
+    [
+        # Reaching the full mark lets a part below nothing count.
+        ({"method": "stack"}, [F(1, 2), F(1)], F(-1), (F(0), F(1, 2))),
+        # The weakest, drawing level with the rest, loses the plus.
+        ({"method": "weakest_link"}, [F(0), F(1, 4)], F(1, 4), (F(1, 4), F(1, 2))),
+        # What lies in between decides, and not the ends.
+        ({"method": "lookup", "table": TABLE}, [F(0), F(1, 2), F(1)], None, (F(0), F(1))),
+        ({"method": "lookup", "table": TABLE}, [F(0), F(1)], None, (F(1, 3), F(1))),
+    ],
+)
+def test_where_the_ends_do_not_tell(way, open_part, other, span):
+    parts = [(Interval(open_part[0], open_part[-1]), F(1))]
+    figures = [frozenset(open_part)]
+    if other is not None:
+        parts.append((Interval(other, other), F(1)))
+        figures.append(frozenset([other]))
+    assert combine(Way.model_validate(way), parts, lambda: figures) == Interval(*span)
 
 
 # Beyond so many combinations the span may be too wide; it never leaves anything out.

@@ -13,7 +13,7 @@ from math import ceil
 from pathlib import Path
 
 HOME = Path(__file__).parent
-GRADES = {1: "D", Fraction(3, 2): "D+", 2: "C", Fraction(5, 2): "C+", 3: "B", Fraction(7, 2): "B+", 4: "A"}  # fmt: skip
+GRADES = {Fraction(n, 2): name for n, name in enumerate(("D", "D+", "C", "C+", "B", "B+", "A"), 2)}
 
 TABLE_HEAD = """id = "pefa_m2"
 edition = "1"
@@ -83,8 +83,8 @@ def table() -> Iterator[str]:
     """The rows for one to four dimensions."""
     for many in range(1, 5):
         for dimensions in combinations_with_replacement((1, 2, 3, 4), many):
-            parts = ", ".join(f'"{GRADES[each]}"' for each in dimensions)
-            given = GRADES[dimensions[0]] if many == 1 else grade(dimensions)
+            parts = ", ".join(f'"{GRADES[Fraction(each)]}"' for each in dimensions)
+            given = GRADES[Fraction(dimensions[0])] if many == 1 else grade(dimensions)
             yield f'    {{ parts = [{parts}], gives = "{given}" }},\n'
 
 
