@@ -40,7 +40,7 @@ class Batch:
 
     def _question(self, way: Path, question: Question, responses: Responses) -> _Worked:
         said = tuple([_said(responses.get(cell.id)) for cell in question.cells])
-        key = (question.id, said)
+        key = (question.id, question.id in way.pending, said)
         worked = self._worked.get(key)
         if worked is None:
             if len(self._worked) >= REMEMBERED:

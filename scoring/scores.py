@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,7 +13,7 @@ from questionnaires.path import Path, holds
 from questionnaires.responses import Responses
 from questionnaires.way import Way
 from scoring.intervals import band, cap, combine, finish
-from scoring.marks import ONE, Marks, is_marked, lowest_answer
+from scoring.marks import ONE, Marks, is_marked, lowest_answer, span
 from scoring.possible import Part, could_be, counting
 from scoring.result import Coverage, Interval, Mark, NodeKind, Score
 
@@ -102,7 +103,18 @@ class _Scorer:
         way = question.scoring or self.ways.cells
         marks = self.marks[question.id]
         coverage = self._covered(marks)
+        if question.id in self.path.pending and way.open == "interval":
+            marks = tuple(self._not_sure_to_count(question, mark) for mark in marks)
         return self._scored("question", question.id, way, question.weight, coverage, marks)
+
+    def _not_sure_to_count(self, question: Question, mark: Mark) -> Mark:
+        """A pending question may yet be ruled out with its answer, which then counts for nothing.
+
+        Anything from its least to its most holds what comes out with it and what without.
+        """
+        if mark.interval is None:
+            return mark
+        return replace(mark, interval=span(question, self.questionnaire.head.scale))
 
     def _node(
         self, kind: NodeKind, ident: str, way: Way, weight: Fraction, parts: Sequence[Score]
