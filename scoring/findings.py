@@ -55,20 +55,18 @@ def _finding(
     weapon: Weapon | None,
     touching: Sequence[tuple[LegalWeight, Basis]],
 ) -> Finding:
+    # A cell speaks of a place if it is for that very part, or is one answer for all parts.
+    sides, weapons = (side, None), (weapon, None)
     here = [
-        (weight, basis)
-        for weight, basis in touching
-        if _covers(basis.cell.side, side) and _covers(basis.cell.weapon, weapon)
+        each
+        for each in touching
+        if (side is None or each[1].cell.side in sides)
+        and (weapon is None or each[1].cell.weapon in weapons)
     ]
     strongest = min((weight for weight, _ in here), key=STRONGEST_FIRST.index, default=None)
     deciding = tuple(basis for weight, basis in here if weight == strongest)
     outcome, rule = decide(deciding)
     return Finding(field.id, weapon, side, outcome, rule, strongest, deciding)
-
-
-def _covers(cell: str | None, wanted: str | None) -> bool:
-    """Whether a cell speaks of a place: for that part itself, or one answer for all parts."""
-    return cell is None or wanted is None or cell == wanted
 
 
 def decide(basis: Sequence[Basis]) -> tuple[Outcome, Rule]:

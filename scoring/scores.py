@@ -18,6 +18,7 @@ from scoring.possible import Part, could_be, counting
 from scoring.result import Coverage, Interval, Mark, NodeKind, Score
 
 SIDES: tuple[Side, ...] = ("law", "enforcement")
+NO_SIDES: dict[Side, Interval | None] = dict.fromkeys(SIDES)
 
 
 def score_tree(
@@ -152,7 +153,9 @@ class _Scorer:
             sides={
                 side: _capped(way, finish(way, self._combined(way, counted, side)), caps)
                 for side in SIDES
-            },
+            }
+            if any(map(_has_sides, parts))
+            else NO_SIDES,
             parts=tuple(parts),
         )
 
@@ -213,6 +216,10 @@ def _counted(way: Way, parts: Sequence[Score] | Sequence[Mark]) -> Iterator[tupl
                     yield node, node.weight
         else:
             yield part, part.weight
+
+
+def _has_sides(part: Part) -> bool:
+    return part.cell.side is not None if isinstance(part, Mark) else part.sides is not NO_SIDES
 
 
 def _capped(way: Way, interval: Interval | None, caps: tuple[bool | None, ...]) -> Interval | None:
