@@ -21,16 +21,18 @@ DOCS = Path(__file__).parent
 WIDTH = 100
 
 WORKED: tuple[tuple[str, str, str], ...] = (
-    ("spar", "Levels 3 and 4", "c1"),
-    ("pefa_m1", "D, C, C", "three"),
-    ("pefa_m2", "D, C:", "two"),
-    ("jee", "Levels 1, 2 and 3 met", "laboratories"),
-    ("samm", "A practice at .625", "strategy"),
-    ("crr", "Level 1 is whole, level 2 partly", "assets"),
-    ("cjsart", "3 of 5, the fundamental", "training"),
-    ("composite", "The geometric mean of 1, 2, 3", "geometric_even"),
+    ("docs/examples/spar", "Levels 3 and 4", "c1"),
+    ("docs/examples/pefa_m1", "D, C, C", "three"),
+    ("docs/examples/pefa_m2", "D, C:", "two"),
+    ("docs/examples/jee", "Levels 1, 2 and 3 met", "laboratories"),
+    ("docs/examples/samm", "A practice at .625", "strategy"),
+    ("docs/examples/crr", "Level 1 is whole, level 2 partly", "assets"),
+    ("docs/examples/cjsart", "3 of 5, the fundamental", "training"),
+    ("tests/examples/good/method_subtract", "The first is not met", "requirements"),
+    ("docs/examples/fatf", "Good law with little effect", "total"),
+    ("docs/examples/composite", "The geometric mean of 1, 2, 3", "geometric_even"),
 )
-"""Folder under examples/, the beginning of a case's name, and the node to explain."""
+"""Folder of an example, the beginning of a case's name, and the node to explain."""
 
 
 def main() -> None:
@@ -60,7 +62,7 @@ def worked() -> str:
 
 
 def _worked(folder: str, beginning: str, node: str) -> str:
-    home = DOCS / "examples" / folder
+    home = DOCS.parent / folder
     questionnaire = loader.load(home)
     case = next(case for case in cases.read(home) if case.name.startswith(beginning))
     said = cases.responses(case, questionnaire)
