@@ -66,10 +66,12 @@ def write(path: Path, data: bytes) -> None:
     A symbolic link stays one: the file it points to is replaced.
 
     Raises:
-        UserError: It cannot be written; what was there before is still there.
+        UserError: It cannot be written, or is a folder or a device; what was there before is
+            still there.
     """
     target = real(path)
     try:
+        _refuse_to_replace(path, target)
         replace(target, data)
         sync_folder(target.parent)
     except OSError as error:
@@ -87,6 +89,7 @@ def appearing(path: Path) -> Iterator[Path]:
     """
     target = real(path)
     try:
+        _refuse_to_replace(path, target)
         with _written_beside(target, b"") as temporary:
             yield temporary
             with temporary.open("rb+") as file:
@@ -302,7 +305,13 @@ def _refuse_unless_regular(path: Path, found: os.stat_result) -> None:
         return
     is_folder = stat.S_ISDIR(found.st_mode)
     what = _("{file} is a folder.") if is_folder else _("{file} is a device or a pipe, not a file.")
-    raise UserError(what.format(file=path), _("Give the name of a saved file."))
+    raise UserError(what.format(file=path), _("Give the name of a file."))
+
+
+def _refuse_to_replace(path: Path, target: Path) -> None:
+    """A rename puts a file in the place of anything, of a device as well."""
+    if target.exists():
+        _refuse_unless_regular(path, target.stat())
 
 
 def _not_written(path: Path, error: OSError) -> UserError:

@@ -55,10 +55,7 @@ def test_writing_where_nothing_can_be_written(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(UserError, match=words):
             files.write(path, b"new")
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(UserError, match="cannot be written"):
-        files.write(tmp_path / "folder", b"new")
-    assert names(tmp_path) == {"folder"}
+    assert names(tmp_path) == set()
 
 
 def test_an_interruption_leaves_the_old_file(
@@ -233,3 +230,15 @@ def test_sound_json_is_read_as_everyone_reads_it(table: Any) -> None:
 def test_json_is_read_from_files(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf{"a": [1]}')
     assert jsontext.read(tmp_path / "a.json") == {"a": [1]}
+
+
+@pytest.mark.parametrize("name", ["folder", "pipe"])
+def test_a_file_is_never_put_in_the_place_of_something_else(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    kind = (tmp_path / name).stat().st_mode
+    with pytest.raises(UserError, match="is a"):
+        files.write(tmp_path / name, b"x")
+    with pytest.raises(UserError, match="is a"), files.appearing(tmp_path / name):
+        pass
+    assert (tmp_path / name).stat().st_mode == kind
