@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check examples schemas golden bench clean
+.PHONY: demo test examples schemas docs golden bench clean
 
 demo: $(READY)
 	$(BIN)/assessor demo --out assessor-demo
@@ -26,6 +26,10 @@ examples: $(READY)
 
 schemas: $(READY)
 	$(BIN)/python -c 'from questionnaires.shape import write_all; write_all()'
+
+docs: $(READY)
+	$(BIN)/python docs/refresh.py
+	$(BIN)/python docs/examples/generate.py
 
 golden: $(READY)
 	GOLDEN=refresh $(BIN)/python -m pytest tests

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import HealthCheck, settings
 
 from questionnaires.responses import Assessment, Edition
+
+# No test is about time: a busy machine must not fail it. Where a change is judged, the same cases
+# are tried on every run; at a desk, new ones each time.
+settings.register_profile(
+    "here",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("here")
 
 
 @pytest.fixture
