@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from assessor import console, files, opening, reports, store
@@ -41,11 +43,22 @@ def run(args: argparse.Namespace) -> int:
 
     _step(4, _("What next"))
     invented = args.out / INVENTED
-    print(_("Read the whole report:          assessor report {file}").format(file=file))
-    print(_("An invented State, answered:    assessor status {file}").format(file=invented))
-    print(_("Walk through its questions:     assessor answer {file}").format(file=invented))
-    print(_("Start one's own:                assessor new my-assessment.json"))
+    program = _program()
+    for label, command in (
+        (_("Read the whole report:"), f"report {file}"),
+        (_("An invented State, answered:"), f"status {invented}"),
+        (_("Walk through its questions:"), f"answer {invented}"),
+        (_("Start one's own:"), "new my-assessment.json"),
+    ):
+        print(f"{label:<32}{program} {command}")
     return Exit.FINE
+
+
+def _program() -> str:
+    """What to type for this program: its name, or where it is when that is not on the path."""
+    started = Path(sys.argv[0])
+    found = started.stem == "assessor" and shutil.which("assessor") is None
+    return str(started) if found else "assessor"
 
 
 def _step(number: int, title: str) -> None:
