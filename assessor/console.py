@@ -7,6 +7,7 @@ none, and nothing that a screen reader or a dumb terminal would stumble over.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -81,6 +82,11 @@ def write(text: str) -> None:
     utf8(sys.stdout)
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def write_json(data: object) -> None:
+    """Write data to standard output as JSON, letters of every script as they are."""
+    write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def utf8(stream: TextIO) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 CATALOGUES = Path(__file__).with_name("locale")
-SOURCE_LANGUAGE = "en"
 
 # By kind of table: the keys that are words for people, and the keys that hold further tables, with
 # their kind. Lists of words are translated item by item, with the item's number in the context.

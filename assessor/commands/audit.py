@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -30,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
         count, found, bad = _tables(args)
     if args.format == "json":
         data = {"results": count, "differences": [asdict(each) for each in found]}
-        console.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        console.write_json(data)
     else:
         terminal.show(_document(count, found), console.out(args.plain), args.plain)
     return Exit.NOT_SO if found or bad else Exit.FINE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -27,7 +26,7 @@ def list_all(args: argparse.Namespace) -> Exit:
     """Which questionnaires there are."""
     found = [opening.questionnaire(name) for name in bundled.names()]
     if args.format == "json":
-        console.write(_json([_as_data(each) for each in found]))
+        console.write_json([_as_data(each) for each in found])
     else:
         terminal.show(contents.listing(found), console.out(args.plain), args.plain)
     return Exit.FINE
@@ -71,7 +70,7 @@ def check(args: argparse.Namespace) -> Exit:
     named = [args.path] if args.path else list(bundled.names())
     found = [(name, problem) for name in named for problem in problems_of(opening.folder(name))]
     if args.format == "json":
-        console.write(_json([{"questionnaire": name, **asdict(p)} for name, p in found]))
+        console.write_json([{"questionnaire": name, **asdict(p)} for name, p in found])
     else:
         for name, problem in found:
             print(_in_words(name, problem))
@@ -104,10 +103,6 @@ def _in_words(name: str, problem: Problem) -> str:
     place = f"{name}/{problem.file}" + (f": {problem.where}" if problem.where else "")
     lines = f"{problem.code} {place}\n    {problem.what} {problem.why} {problem.todo}"
     return safe.block(lines)
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 ACTIONS = {"list_all": list_all, "show": show, "check": check}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from fractions import Fraction
 
@@ -42,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         data = scores.to_data(questionnaire, result, result.total, done)
         data["source"] = source.of(assessment)
-        console.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        console.write_json(data)
     return Exit.FINE if args.fail_under is None else _reaches(result, args.fail_under)
 
 

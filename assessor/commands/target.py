@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 
 from assessor import console, opening, store
@@ -48,7 +47,7 @@ def _list(args: argparse.Namespace) -> int:
     questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
     if args.format == "json":
         data = shown.listing(assessment, questionnaire)
-        console.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+        console.write_json(data)
     else:
         document = shown.document(assessment, questionnaire)
         terminal.show(document, console.out(args.plain), args.plain)

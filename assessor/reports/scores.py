@@ -26,7 +26,6 @@ HEADER = (
 PROGRESS = ("progress_low", "progress_high")
 
 DOWN_TO_ELEMENTS: tuple[NodeKind, ...] = ("module", "element")
-EVERYTHING: tuple[NodeKind, ...] = ("total", "module", "element", "question")
 
 
 def document(
