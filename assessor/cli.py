@@ -273,9 +273,18 @@ def _explain(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _report(commands: Commands[argparse.ArgumentParser]) -> None:
-    made = _command(commands, "report", _("the gap report"))
+    from assessor import reports
+
+    made = _command(commands, "report", _("the gap report, and the papers that follow from it"))
     _file(made)
-    _format(made, "terminal", "markdown", "json")
+    made.add_argument(
+        "--as", dest="kind", choices=tuple(reports.KINDS), default="gap",
+        help=_("which paper (default: gap)"),
+    )  # fmt: skip
+    made.add_argument(
+        "--format", choices=tuple(reports.FORMATS),
+        help=_("how to write it (default: as the name of OUT ends, else terminal)"),
+    )  # fmt: skip
     made.add_argument(
         "-o", "--out", metavar="OUT", type=Path, help=_("write to this file instead of the screen")
     )

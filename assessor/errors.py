@@ -27,3 +27,22 @@ class UserError(Exception):
         self.what = what
         self.todo = todo
         self.code = code
+
+
+def missing(library: str, purpose: str, extra: str) -> UserError:
+    """A library that only some commands need is not installed.
+
+    Args:
+        library: The package that is missing.
+        purpose: What needs it, as the subject of the sentence.
+        extra: The extra of this package that brings it.
+    """
+    from questionnaires.texts import _
+
+    return UserError(
+        _("{purpose} needs the package {library}, which is not installed.").format(
+            purpose=purpose, library=library
+        ),
+        _("Install it with: pip install 'assessor[{extra}]'").format(extra=extra),
+        Exit.WRONG_USE,
+    )

@@ -11,7 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assessor import words
-from assessor.reports import arithmetic, document, sums, terminal
+from assessor.reports import document
+from assessor.reports.explain import arithmetic, sums
+from assessor.reports.formats import terminal
 from questionnaires import cases, loader
 from questionnaires.way import Way
 from scoring import assess

@@ -16,7 +16,8 @@ from tiny import questionnaire, response
 from assessor import safe
 from assessor.exchange import long
 from assessor.exchange.table import Problem
-from assessor.reports import bulk, scores
+from assessor.reports import bulk
+from assessor.reports.parts import scores
 from scoring import assess
 from scoring.batch import Batch
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from assessor.reports.names import references
+from assessor.reports.parts.names import references
 from questionnaires import bundled, loader
 from questionnaires.checks import check_folder
 

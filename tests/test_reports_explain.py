@@ -4,7 +4,8 @@ import pytest
 from test_reports import SAID, answered, world
 
 from assessor.errors import UserError
-from assessor.reports import explain, terminal
+from assessor.reports import explain
+from assessor.reports.formats import terminal
 from scoring import assess
 
 

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from test_reports import SAID, answered, report, world
 
-from assessor.reports import explain, markdown, scores, terminal
+from assessor.reports import explain
 from assessor.reports.document import (
     Column,
     Document,
@@ -24,6 +24,8 @@ from assessor.reports.document import (
     bullets,
     row,
 )
+from assessor.reports.formats import markdown, terminal
+from assessor.reports.parts import scores
 from scoring import assess
 
 HOSTILE = [

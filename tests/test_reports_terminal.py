@@ -8,7 +8,8 @@ from rich.console import Console
 from test_reports import SAID, answered, world
 
 from assessor import console, reports, words
-from assessor.reports import gap, terminal
+from assessor.reports import gap
+from assessor.reports.case import Case
 from assessor.reports.document import (
     Column,
     Document,
@@ -21,7 +22,8 @@ from assessor.reports.document import (
     Terms,
     row,
 )
-from assessor.reports.widths import fit
+from assessor.reports.formats import terminal
+from assessor.reports.formats.widths import fit
 from questionnaires import bundled, loader
 from questionnaires.responses import Assessment, Edition
 from scoring import assess
@@ -41,7 +43,8 @@ def real() -> Document:
         ),
         profile="full",
     )
-    return gap.build(assessment, questionnaire, assess(questionnaire, {}, "full"))
+    result = assess(questionnaire, {}, "full")
+    return gap.document(Case(assessment, questionnaire, result, bundled.folder("op3_workshop")))
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])
@@ -64,12 +67,12 @@ def test_every_profile_that_comes_with_the_program_has_its_report(name: str) -> 
     for profile in questionnaire.profiles:
         assessment = answered({}, profile=profile.id)
         result = assess(questionnaire, {}, profile.id)
-        document = gap.build(assessment, questionnaire, result)
+        case = Case(assessment, questionnaire, result, bundled.folder(name))
+        document = gap.document(case)
         assert max(map(len, terminal.render(document, 80).splitlines())) <= 80
-        for render in reports.RENDERERS.values():
-            assert questionnaire.head.caution[:30] in " ".join(
-                render(assessment, questionnaire, result).split()
-            )
+        for form in ("terminal", "markdown", "json"):
+            text = reports.make(case, "gap", form).decode()
+            assert questionnaire.head.caution[:30] in " ".join(text.split())
 
 
 def texts(block: object) -> list[str]:
@@ -136,7 +139,8 @@ def test_plain_has_no_escape_codes_even_where_colour_is_forced(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assessment, questionnaire = answered(SAID), world()
     result = assess(questionnaire, assessment.current(), "full")
-    reports.show("terminal", assessment, questionnaire, result, plain=True)
+    case = Case(assessment, questionnaire, result, bundled.folder("op3_workshop"))
+    reports.show(case, "gap", "terminal", plain=True)
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
     assert "Law N: in place; Law C: not in place" in " ".join(shown.split())

@@ -13,7 +13,8 @@ from assessor import jsontext, opening
 from assessor.audit import Difference, why
 from assessor.audit.figures import Figure
 from assessor.errors import UserError
-from assessor.reports import scores, source
+from assessor.reports import source
+from assessor.reports.parts import scores
 from assessor.words import NOTHING
 from questionnaires.texts import _
 from scoring import assess

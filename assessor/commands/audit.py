@@ -14,8 +14,8 @@ from assessor.commands.score_many import Problems
 from assessor.errors import Exit, UserError
 from assessor.exchange import long
 from assessor.exchange.table import Problem
-from assessor.reports import terminal
 from assessor.reports.document import Column, Document, Paragraph, Table, row
+from assessor.reports.formats import terminal
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _, ngettext
 

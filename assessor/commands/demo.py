@@ -9,7 +9,10 @@ from pathlib import Path
 
 from assessor import console, files, opening, reports, store
 from assessor.errors import Exit, UserError
-from assessor.reports import contents, gap, scores, terminal
+from assessor.reports import contents, gap
+from assessor.reports.case import Case
+from assessor.reports.formats import terminal
+from assessor.reports.parts import scores
 from questionnaires import bundled
 from questionnaires.texts import _
 from scoring import assess
@@ -33,12 +36,12 @@ def run(args: argparse.Namespace) -> int:
     terminal.show(scores.document(assessment, questionnaire, result), screen, args.plain)
 
     _step(3, _("Its gap report, written as Markdown and JSON"))
+    case = Case(assessment, questionnaire, result, bundled.folder(questionnaire.id))
     for form, name in (("markdown", "gap-report.md"), ("json", "gap-report.json")):
-        text = reports.RENDERERS[form](assessment, questionnaire, result)
-        files.write(args.out / name, text.encode())
+        files.write(args.out / name, reports.make(case, "gap", form))
         print(args.out / name)
     print("\n" + _("Its first lines:") + "\n")
-    report = terminal.render(gap.build(assessment, questionnaire, result), screen.width)
+    report = terminal.render(gap.document(case), screen.width)
     print("\n".join([*report.splitlines()[:_FIRST_LINES], "…"]))
 
     _step(4, _("What next"))

@@ -6,7 +6,8 @@ import argparse
 
 from assessor import console, opening, store
 from assessor.errors import Exit
-from assessor.reports import explain, terminal
+from assessor.reports import explain
+from assessor.reports.formats import terminal
 from scoring import assess
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from assessor import console, opening, safe
 from assessor.errors import Exit, UserError
-from assessor.reports import contents, terminal
+from assessor.reports import contents
+from assessor.reports.formats import terminal
 from questionnaires import bundled, cases, checks, loader
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError, Problem

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from assessor import baseline, console, opening, safe, store
 from assessor.errors import Exit, UserError
-from assessor.reports import scores, since, source, terminal
+from assessor.reports import since, source
+from assessor.reports.formats import terminal
+from assessor.reports.parts import scores
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment, Responses
 from questionnaires.texts import _

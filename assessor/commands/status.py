@@ -7,7 +7,8 @@ import json
 
 from assessor import console, opening, store
 from assessor.errors import Exit
-from assessor.reports import progress, terminal
+from assessor.reports import progress
+from assessor.reports.formats import terminal
 from scoring import assess
 
 

@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
-    from assessor.reports import goals as shown
-    from assessor.reports import terminal
+    from assessor.reports.formats import terminal
+    from assessor.reports.parts import goals as shown
 
     if args.by is not None or args.note is not None:
         raise UserError(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from assessor import safe
-from assessor.reports import scores
+from assessor.reports.parts import scores
 from scoring.result import Score
 
 COVERAGE = ("asked", "answered", "unknown", "not_applicable")

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assessor import words
-from assessor.reports import names
 from assessor.reports.document import (
     Block,
     Column,
@@ -20,6 +19,7 @@ from assessor.reports.document import (
     Terms,
     row,
 )
+from assessor.reports.parts import names
 from questionnaires.content import Side
 from questionnaires.model import Element, Question, Questionnaire
 from questionnaires.texts import _, ngettext

@@ -104,7 +104,29 @@ class Table:
     rows: tuple[tuple[Entry, ...], ...]
 
 
-Block = Heading | Paragraph | Note | Outline | Terms | Table
+@dataclass(frozen=True)
+class Figure:
+    """A drawn chart. It never carries what does not also stand in a table or text beside it.
+
+    Renderers that cannot show pictures leave it out.
+
+    Attributes:
+        title: What it shows, as its caption.
+        svg: The drawing: one SVG element with colours of its own, and classes for a style sheet.
+        spoken: The alternative text: what a reader takes from it, in a sentence or two.
+    """
+
+    title: str
+    svg: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """On paper, what follows starts on a new page; on a screen it is nothing."""
+
+
+Block = Heading | Paragraph | Note | Outline | Terms | Table | Figure | PageBreak
 
 
 @dataclass(frozen=True)
@@ -113,10 +135,17 @@ class Document:
 
     Attributes:
         title: What it is called; every renderer shows it first.
+        blocks: What stands in it, in order.
+        made: The day it stands for, ``2026-11-24``: of the last answer, never of the clock.
+        language: The language of its words, such as ``en``; texts that people gave may be in any.
+        landscape: Whether paper is turned, for tables of many columns.
     """
 
     title: str
     blocks: tuple[Block, ...]
+    made: str = ""
+    language: str = "en"
+    landscape: bool = False
 
 
 def bullets(*texts: str) -> Outline:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assessor import words
-from assessor.reports import front, scores
 from assessor.reports.document import (
     Block,
     Column,
@@ -15,6 +14,7 @@ from assessor.reports.document import (
     Terms,
     bullets,
 )
+from assessor.reports.parts import front, scores
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext

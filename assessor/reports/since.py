@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assessor import words
-from assessor.reports import scores
 from assessor.reports.document import Block, Column, Heading, Paragraph, Table, row
+from assessor.reports.parts import scores
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _

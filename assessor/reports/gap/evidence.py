@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assessor import words
-from assessor.reports import names
 from assessor.reports.document import Block, Heading, Paragraph, Term, Terms
+from assessor.reports.parts import names
 from questionnaires.model import Cell, Questionnaire
 from questionnaires.responses import Assessment, Evidence
 from questionnaires.texts import _

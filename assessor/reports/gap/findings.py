@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assessor import words
-from assessor.reports import decided, matrix
 from assessor.reports.document import (
     Block,
     Column,
@@ -16,6 +15,7 @@ from assessor.reports.document import (
     Term,
     Terms,
 )
+from assessor.reports.parts import decided, matrix
 from questionnaires.framework import Field
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _

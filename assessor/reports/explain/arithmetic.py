@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from assessor import words
-from assessor.reports import names, scores, sums
 from assessor.reports.document import Item
-from assessor.reports.sums import Weighted
+from assessor.reports.explain import sums
+from assessor.reports.explain.sums import Weighted
+from assessor.reports.parts import names, scores
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Responses
 from questionnaires.texts import _

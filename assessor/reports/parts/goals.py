@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assessor import safe, words
-from assessor.reports import names
 from assessor.reports.document import Block, Column, Document, Paragraph, Table, row
+from assessor.reports.parts import names
 from questionnaires.goals import ALL
 from questionnaires.model import Question, Questionnaire
 from questionnaires.responses import Assessment, Goal

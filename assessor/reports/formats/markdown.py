@@ -14,9 +14,11 @@ from assessor.reports.document import (
     Block,
     Document,
     Entry,
+    Figure,
     Heading,
     Note,
     Outline,
+    PageBreak,
     Paragraph,
     Table,
     Terms,
@@ -37,6 +39,11 @@ def render(document: Document) -> str:
     """The document as Markdown text."""
     parts = [f"# {escape(document.title)}", *(_block(block) for block in document.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def write(document: Document) -> bytes:
+    """The document as the bytes of a file."""
+    return render(document).encode()
 
 
 def escape(text: str) -> str:
@@ -61,6 +68,8 @@ def _block(block: Block) -> str:
             return "\n".join(_term(term.label, term.lines) for term in block.terms)
         case Table():
             return _table(block)
+        case Figure() | PageBreak():
+            return ""
 
 
 def _term(label: str, lines: tuple[str, ...]) -> str:

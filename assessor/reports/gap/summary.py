@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from assessor import words
-from assessor.reports import gaps, matrix, scores
 from assessor.reports.document import (
     Block,
     Column,
@@ -17,7 +16,9 @@ from assessor.reports.document import (
     Term,
     Terms,
 )
-from assessor.reports.findings import LEGEND
+from assessor.reports.gap import gaps
+from assessor.reports.gap.findings import LEGEND
+from assessor.reports.parts import matrix, scores
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Result, Score

@@ -7,15 +7,6 @@ from difflib import get_close_matches
 
 from assessor import words
 from assessor.errors import Exit, UserError
-from assessor.reports import (
-    arithmetic,
-    evidence,
-    field_explained,
-    goals,
-    matrix,
-    names,
-    scores,
-)
 from assessor.reports.document import (
     Block,
     Document,
@@ -25,6 +16,9 @@ from assessor.reports.document import (
     Term,
     Terms,
 )
+from assessor.reports.explain import arithmetic, fields
+from assessor.reports.gap import evidence
+from assessor.reports.parts import goals, matrix, names, scores
 from questionnaires.model import Cell, Questionnaire
 from questionnaires.responses import Assessment, Response
 from questionnaires.texts import _
@@ -49,7 +43,7 @@ def explain(
     blocks = (
         *_node(questionnaire, result, assessment, ident),
         *_cell(questionnaire, result, assessment, ident),
-        *field_explained.blocks(questionnaire, result, ident),
+        *fields.blocks(questionnaire, result, ident),
     )
     if not blocks:
         raise _unknown(questionnaire, result, ident)
@@ -128,8 +122,8 @@ def _facts(
         yield _("Comment"), (said[-1].comment or "",)
         yield _("Evidence"), tuple(piece.title for piece in said[-1].evidence)
     yield _("Said before"), tuple(_response(questionnaire, cell, each) for each in said[-2::-1])
-    fields = [questionnaire.fields[i] for i in question.fields if i in questionnaire.fields]
-    yield _("Counts for"), tuple(matrix.label(questionnaire, field) for field in fields)
+    rows = [questionnaire.fields[i] for i in question.fields if i in questionnaire.fields]
+    yield _("Counts for"), tuple(matrix.label(questionnaire, field) for field in rows)
 
 
 def _response(questionnaire: Questionnaire, cell: Cell, response: Response) -> str:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from assessor.reports import evidence, findings, front, gaps, method, summary, unassessed
+from assessor.reports.case import Case
 from assessor.reports.document import Document
-from questionnaires.model import Questionnaire
-from questionnaires.responses import Assessment
+from assessor.reports.gap import data, evidence, findings, gaps, method, summary, unassessed
+from assessor.reports.parts import front
+from assessor.reports.sheets import Sheet
 from questionnaires.texts import _
-from scoring.result import Result
 
 
-def build(assessment: Assessment, questionnaire: Questionnaire, result: Result) -> Document:
-    """The report as a document. The same input gives the same document: no clock is read.
-
-    Args:
-        assessment: Whose answers; comments, reasons and evidence are taken from it.
-        questionnaire: The one that was answered, in the language of the report.
-        result: What the answers come to.
-    """
+def document(case: Case) -> Document:
+    """The report as a document. The same case gives the same document: no clock is read."""
+    assessment, questionnaire, result = case.assessment, case.questionnaire, case.result
     return Document(
         _("Gap report: {system}").format(system=assessment.system),
         (
@@ -30,4 +25,15 @@ def build(assessment: Assessment, questionnaire: Questionnaire, result: Result) 
             *evidence.blocks(assessment, questionnaire, result),
             *method.blocks(questionnaire),
         ),
+        made=case.made,
     )
+
+
+def paper(case: Case) -> dict[str, object]:
+    """The report as data."""
+    return data.build(case.assessment, case.questionnaire, case.result)
+
+
+def sheets(case: Case) -> tuple[Sheet, ...]:
+    """Gaps and findings as tables."""
+    raise NotImplementedError

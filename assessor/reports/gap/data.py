@@ -6,23 +6,11 @@ bytes. Figures are exact fractions as text, with whole percentages beside them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from assessor import safe
-from assessor.reports import (
-    evidence,
-    findings,
-    front,
-    gaps,
-    goals,
-    matrix,
-    names,
-    scores,
-    source,
-    summary,
-    unassessed,
-)
+from assessor.reports import source
+from assessor.reports.gap import evidence, findings, gaps, summary, unassessed
+from assessor.reports.parts import front, goals, matrix, names, scores
 from questionnaires.framework import Field
 from questionnaires.model import Cell, Questionnaire
 from questionnaires.responses import Assessment
@@ -30,12 +18,6 @@ from scoring.result import Basis, Finding, Gap, Result
 
 FORMAT = "assessor/gap-report"
 FORMAT_VERSION = 1
-
-
-def render(assessment: Assessment, questionnaire: Questionnaire, result: Result) -> str:
-    """The report as JSON text."""
-    tree = _clean(build(assessment, questionnaire, result))
-    return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
 
 
 def build(
@@ -217,14 +199,3 @@ def _evidence(assessment: Assessment, result: Result) -> list[dict[str, object]]
 
 def _ids(cells: Iterable[Cell]) -> list[str]:
     return [cell.id for cell in cells]
-
-
-def _clean(tree: object) -> object:
-    """The same with every text made harmless."""
-    if isinstance(tree, str):
-        return safe.block(tree)
-    if isinstance(tree, dict):
-        return {key: _clean(value) for key, value in tree.items()}
-    if isinstance(tree, list | tuple):
-        return [_clean(value) for value in tree]
-    return tree

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assessor import words
-from assessor.reports import names
+from assessor.reports.parts import names
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Basis, Finding

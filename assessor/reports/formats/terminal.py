@@ -21,15 +21,17 @@ from assessor.reports.document import (
     Align,
     Block,
     Document,
+    Figure,
     Heading,
     Note,
     Outline,
+    PageBreak,
     Paragraph,
     Table,
     Terms,
     Tone,
 )
-from assessor.reports.widths import GAP, fit
+from assessor.reports.formats.widths import GAP, fit
 from questionnaires.texts import _
 
 WIDEST = 120
@@ -62,6 +64,8 @@ def show(document: Document, console: Console, plain: bool = False) -> None:
     screen.heading(Heading(1, document.title))
     before: Block = Heading(1, document.title)
     for block in document.blocks:
+        if isinstance(block, Figure | PageBreak):
+            continue
         if not isinstance(before, Heading) or isinstance(block, Heading):
             screen.say("")
         screen.block(block)
@@ -73,6 +77,11 @@ def render(document: Document, width: int = 100, plain: bool = False) -> str:
     stream = StringIO()
     show(document, consoles.on(stream, width), plain)
     return stream.getvalue()
+
+
+def write(document: Document) -> bytes:
+    """The document as the bytes of a text file."""
+    return render(document).encode()
 
 
 class _Screen:

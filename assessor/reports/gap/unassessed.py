@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assessor import words
-from assessor.reports import evidence, names
 from assessor.reports.document import (
     Block,
     Column,
@@ -17,6 +16,8 @@ from assessor.reports.document import (
     bullets,
     row,
 )
+from assessor.reports.gap import evidence
+from assessor.reports.parts import names
 from questionnaires.model import Cell, Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from assessor import words
-from assessor.reports import findings, matrix, names
 from assessor.reports.document import Block, Heading, Item, Outline, Paragraph
+from assessor.reports.gap import findings
+from assessor.reports.parts import matrix, names
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Basis, Finding, Result

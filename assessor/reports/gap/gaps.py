@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assessor import words
-from assessor.reports import goals, names
 from assessor.reports.document import Block, Heading, Outline, Paragraph, Term, Terms, bullets
+from assessor.reports.parts import goals, names
 from questionnaires.model import Cell, Question, Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext

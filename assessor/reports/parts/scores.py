@@ -8,8 +8,8 @@ from io import StringIO
 from itertools import repeat
 
 from assessor import safe, words
-from assessor.reports import goals
 from assessor.reports.document import Block, Column, Document, Entry, Note, Paragraph, Table
+from assessor.reports.parts import goals
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _

@@ -1,0 +1,39 @@
+"""What a report is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assessor import words
+from assessor.reports.details import Details
+from questionnaires.model import Questionnaire
+from questionnaires.responses import Assessment
+from scoring.result import Result
+
+
+@dataclass(frozen=True)
+class Case:
+    """One assessment with all that its reports are made from. The clock is no part of it.
+
+    Attributes:
+        assessment: Whose answers; comments, reasons and evidence are taken from it.
+        questionnaire: The one that was answered, in the language of the report.
+        result: What the answers come to.
+        folder: Where the questionnaire lies; what only some reports need is read from it.
+        details: What the answers do not say and a paper needs: an event, a contact, dates.
+        earlier: An earlier assessment whose differences a report marks; None: none is marked.
+    """
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    result: Result
+    folder: Path
+    details: Details = field(default_factory=Details)
+    earlier: Assessment | None = None
+
+    @property
+    def made(self) -> str:
+        """The day that a report stands for: of the last answer, else of the creation."""
+        said = (history[-1].at for history in self.assessment.responses.values())
+        return words.date(max(said, default=self.assessment.created))
