@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from assessor import clock, jsontext
 from assessor.errors import UserError
+from questionnaires import history
 from questionnaires.responses import (
     FORMAT,
     FORMAT_VERSION,
@@ -104,14 +105,16 @@ def loads(data: bytes, name: str) -> Assessment:
     """
     table = jsontext.parse(data, name)
     _refuse_other_format(table, name)
+    first = table["format_version"] == 1
     try:
-        assessment = Assessment.model_validate(table)
+        assessment = Assessment.model_validate(table | {"format_version": FORMAT_VERSION})
     except ValidationError as error:
         raise jsontext.unusable(name, _mistakes(error)) from error
     words = next(_contradictions(assessment), None)
     if words is not None:
         raise jsontext.unusable(name, words)
-    return assessment
+    # The first version kept no chain; everything else in it is as it is now.
+    return history.chained(assessment) if first else assessment
 
 
 def pieces(assessment: Assessment) -> dict[str, bytes]:
@@ -130,7 +133,8 @@ def piece(cell: str, said: tuple[Response, ...]) -> bytes:
 
 def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
     """The whole file, of an assessment and the pieces of its cells."""
-    apart = {"responses"} if assessment.goals else {"responses", "goals"}
+    empty = {part for part in ("goals", "conflicts", "heads") if not getattr(assessment, part)}
+    apart = {"responses", *empty}
     head = assessment.model_dump_json(indent=1, exclude_none=True, exclude=apart)
     start = head.removesuffix("\n}").encode() + b',\n "responses": {'
     if not pieces:
@@ -247,24 +251,25 @@ def _wrong(kind: str, context: dict[str, Any]) -> str | None:
 def _contradictions(assessment: Assessment) -> Iterator[str]:
     """Where the parts of an assessment cannot all be true."""
     used = set[int]()
-    histories: list[tuple[str, tuple[Response | Goal, ...]]] = [
-        *((f"goals > {ident}", set_) for ident, set_ in assessment.goals.items()),
-        *((f"responses > {cell}", said) for cell, said in assessment.responses.items()),
-    ]
-    for place, history in histories:
-        last = 0
-        for number, each in enumerate(history, 1):
-            words = _unsound(each) if isinstance(each, Response) else _unsound_goal(each)
-            if each.rev <= last:
-                words = _("its revision is not above the one before it")
-            elif each.rev in used:
-                words = _("its revision stands at another answer too")
-            elif each.rev > assessment.rev:
-                words = _("its revision is above that of the file")
-            if words:
-                yield f"{place} > {number}: {words}"
-            used.add(each.rev)
-            last = each.rev
+    merged = history.is_merged(assessment)
+    for part in history.LISTS:
+        for ident, kept in getattr(assessment, part).items():
+            last = 0
+            for number, each in enumerate(kept, 1):
+                words = _unsound(each) if isinstance(each, Response) else _unsound_goal(each)
+                if each.rev < last or (each.rev == last and not merged):
+                    words = _("its revision is not above the one before it")
+                elif each.rev in used and not merged:
+                    words = _("its revision stands at another answer too")
+                elif each.rev > assessment.rev:
+                    words = _("its revision is above that of the file")
+                if words:
+                    yield f"{part} > {ident} > {number}: {words}"
+                used.add(each.rev)
+                last = each.rev
+    for cell in assessment.conflicts:
+        if len(assessment.responses.get(cell, ())) < len(assessment.conflicts[cell]):
+            yield f"conflicts > {cell}: " + _("there are not as many responses")
 
 
 def _unsound(response: Response) -> str | None:

@@ -1,5 +1,7 @@
 """What people said: responses, and the assessment that keeps them with their history."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -10,13 +12,14 @@ Status = Literal["answered", "unknown", "not_applicable", "unanswered"]
 AssessorType = Literal["self", "external", "exercise"]
 
 FORMAT = "assessor/assessment"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 WHOLE = 2**53 - 1
 """The largest whole number that every program which reads JSON keeps exactly."""
 
 Line = Annotated[str, StringConstraints(max_length=500)]
 Text = Annotated[str, StringConstraints(max_length=20_000)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Time = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")]
 Value = (
     Annotated[StrictInt, Key(ge=-WHOLE, le=WHOLE)]
@@ -45,45 +48,66 @@ class Evidence(Saved):
     title: Annotated[str, StringConstraints(min_length=1, max_length=500)]
     reference: Line | None = None
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Digest | None = None
 
 
-class Response(Saved):
-    """What was said in one cell, once. A later one supersedes it and both are kept.
+class Entry(Saved):
+    """Anything that was said once and is kept. A later one supersedes it and both are kept.
 
     Attributes:
-        rev: The assessment's revision that it was said in; grows with every answer.
-        status: Answered, unknown, not applicable, or unanswered (an answer taken back).
-        value: The answer; None unless the status is ``answered``.
-        reason: Why it is not applicable; None unless it is.
+        rev: The assessment's revision that it was said in: one above the highest that it follows.
+        prev: The digests of the last entries before it (`questionnaires.history`): one in a plain
+            chain, several after a merge, none at the very beginning.
         by: The person who said it, agency: for which body. None where not told.
         at: When, in UTC to the second.
     """
 
     rev: Annotated[StrictInt, Key(ge=1, le=WHOLE)]
-    status: Status
-    value: Value | None = None
-    reason: Text | None = None
-    comment: Text | None = None
-    evidence: Annotated[tuple[Evidence, ...], Key(max_length=100)] = ()
+    prev: Annotated[tuple[Digest, ...], Key(max_length=1000)] = ()
     by: Line | None = None
     agency: Line | None = None
     at: Time
 
 
-class Goal(Saved):
-    """A level that the State sets itself, once. A later one supersedes it and both are kept.
+class Decision(Saved):
+    """How a conflict between agencies was settled by the response that carries it.
 
     Attributes:
-        rev: The assessment's revision that it was set in, counted together with the answers.
+        rule: ``agreed``, ``lowest``, ``median``, ``lead``; or ``chosen``, in a dialogue.
+        why: In the words of who decided; that person is the response's `by`.
+    """
+
+    rule: Literal["agreed", "lowest", "median", "lead", "chosen"]
+    why: Text | None = None
+
+
+class Response(Entry):
+    """What was said in one cell.
+
+    Attributes:
+        status: Answered, unknown, not applicable, or unanswered (an answer taken back).
+        value: The answer; None unless the status is ``answered``.
+        reason: Why it is not applicable; None unless it is.
+        decision: How it settled a conflict; None where it is an answer like any other.
+    """
+
+    status: Status
+    value: Value | None = None
+    reason: Text | None = None
+    comment: Text | None = None
+    evidence: Annotated[tuple[Evidence, ...], Key(max_length=100)] = ()
+    decision: Decision | None = None
+
+
+class Goal(Entry):
+    """A level that the State sets itself.
+
+    Attributes:
         wanted: A level, or the answer aimed at: an option's id, how many ticks, a number. None:
             the goal was taken back.
         due: By when, as exactly as planned: ``2027``, ``2027-06`` or ``2027-06-30``.
-        by: The person who set it, agency: for which body. None where not told.
-        at: When it was set, in UTC to the second.
     """
 
-    rev: Annotated[StrictInt, Key(ge=1, le=WHOLE)]
     wanted: (
         Annotated[StrictInt, Key(ge=-WHOLE, le=WHOLE)]
         | Annotated[str, StringConstraints(max_length=64)]
@@ -91,9 +115,6 @@ class Goal(Saved):
     ) = None
     due: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
     note: Text | None = None
-    by: Line | None = None
-    agency: Line | None = None
-    at: Time
 
 
 class Edition(Saved):
@@ -101,7 +122,35 @@ class Edition(Saved):
 
     id: Line
     edition: Line
-    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    digest: Digest
+
+
+class AgencyShare(Saved):
+    """What one agency answers in this assessment, where that differs from the questionnaire's list.
+
+    Attributes:
+        leads: Ids of the questions and elements that it answers for first.
+        also: Ids of those that it answers beside the agency that leads.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=500)]
+    leads: Annotated[tuple[Line, ...], Key(max_length=1000)] = ()
+    also: Annotated[tuple[Line, ...], Key(max_length=1000)] = ()
+
+
+class Packet(Saved):
+    """What makes a file the part of an assessment that one agency answers.
+
+    Attributes:
+        agency: The id of the agency it was made for.
+        questions: The ids of its questions; no other is asked.
+        base: The heads of the assessment when it was split: every answer follows them.
+    """
+
+    agency: Line
+    questions: Annotated[tuple[Line, ...], Key(min_length=1, max_length=10_000)]
+    base: Annotated[tuple[Digest, ...], Key(max_length=1000)] = ()
 
 
 class Assessment(Saved):
@@ -115,14 +164,19 @@ class Assessment(Saved):
         assessor_type: Whether the system judges itself, is judged from outside, or it is a drill.
         profile: Which questions of the questionnaire.
         note: Anything the reader should know first, such as that a State is invented.
-        rev: The revision: how many times something was said or a goal was set.
+        agencies: Which agency answers for what; None: as the questionnaire lists them.
+        packet: What one agency answers of it; None: it is the whole.
+        rev: The revision: how many entries follow one another at the most.
+        heads: The digests of the entries that no other follows.
+        conflicts: By cell, the digests of the responses of several agencies that nothing said later
+            knew of and that do not say the same.
         goals: The State's own goals, by the id of a question or element, or ``all``: everything
             ever set there, the newest last.
         responses: By cell id, everything ever said there, the newest last.
     """
 
     format: Literal["assessor/assessment"] = "assessor/assessment"
-    format_version: Literal[1] = 1
+    format_version: Literal[2] = 2
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f-]{8,64}$")]
     created: Time
     system: Annotated[str, StringConstraints(min_length=1, max_length=500)]
@@ -133,25 +187,33 @@ class Assessment(Saved):
     profile: Line
     language: Line = "en"
     note: Text | None = None
+    agencies: Annotated[tuple[AgencyShare, ...], Key(max_length=200)] | None = None
+    packet: Packet | None = None
     rev: Annotated[StrictInt, Key(ge=0, le=WHOLE)] = 0
+    heads: Annotated[tuple[Digest, ...], Key(max_length=1000)] = ()
+    conflicts: dict[str, Annotated[tuple[Digest, ...], Key(min_length=2)]] = {}
     goals: dict[str, Annotated[tuple[Goal, ...], Key(min_length=1)]] = {}
     responses: dict[str, Annotated[tuple[Response, ...], Key(min_length=1)]] = {}
 
     def current(self) -> dict[str, Response]:
-        """The newest response of each cell that has any, by cell id."""
-        return {cell: said[-1] for cell, said in self.responses.items()}
+        """What stands in each cell that has any response, by cell id.
+
+        That is the newest response; where agencies are in conflict, it is not known.
+        """
+        stands = {cell: said[-1] for cell, said in self.responses.items()}
+        for cell in self.conflicts:
+            newest = stands[cell]
+            stands[cell] = Response(rev=newest.rev, at=newest.at, status="unknown")
+        return stands
 
     def with_response(self, cell: str, response: Response) -> "Assessment":
-        """This assessment with one more thing said in a cell.
+        """This assessment with one more thing said in a cell; a conflict there is settled by it.
 
         Raises:
             ValueError: The response does not carry the next revision.
         """
-        self._expect(response.rev)
-        said = (*self.responses.get(cell, ()), response)
-        return self.model_copy(
-            update={"rev": response.rev, "responses": {**self.responses, cell: said}}
-        )
+        conflicts = {each: kept for each, kept in self.conflicts.items() if each != cell}
+        return self._with("responses", cell, response).model_copy(update={"conflicts": conflicts})
 
     def aims(self) -> dict[str, Goal]:
         """The newest goal by id, without those taken back."""
@@ -164,13 +226,24 @@ class Assessment(Saved):
         Raises:
             ValueError: The goal does not carry the next revision.
         """
-        self._expect(goal.rev)
-        set_ = (*self.goals.get(ident, ()), goal)
-        return self.model_copy(update={"rev": goal.rev, "goals": {**self.goals, ident: set_}})
+        return self._with("goals", ident, goal)
 
-    def _expect(self, rev: int) -> None:
-        if rev != self.rev + 1:
-            raise ValueError(f"expected revision {self.rev + 1}, got {rev}")
+    def _with(self, part: str, ident: str, entry: Entry) -> "Assessment":
+        """The same with one more entry in one of its lists, following all that was said before."""
+        if entry.rev != self.rev + 1:
+            raise ValueError(f"expected revision {self.rev + 1}, got {entry.rev}")
+        linked = entry.model_copy(update={"prev": self.heads})
+        lists: dict[str, tuple[Entry, ...]] = getattr(self, part)
+        kept = {**lists, ident: (*lists.get(ident, ()), linked)}
+        heads = (digest(part, ident, linked),)
+        return self.model_copy(update={"rev": entry.rev, "heads": heads, part: kept})
+
+
+def digest(part: str, ident: str, entry: Entry) -> str:
+    """SHA-256 over an entry and its place: the member that keeps it, and the id it is kept by."""
+    said = entry.model_dump(mode="json", exclude_defaults=True)
+    text = json.dumps([part, ident, said], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 Responses = Mapping[str, Response]

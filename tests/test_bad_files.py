@@ -149,7 +149,7 @@ FIRST = "responses > M1-POL-01 > 1"
 edits: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "no format": (lambda table: table.pop("format"), "is not an assessment saved by this program"),
     "other format": (put("format", "x"), "is not an assessment saved by this program"),
-    "newer": (put("format_version", 2), "was made by a newer version of this program"),
+    "newer": (put("format_version", 3), "was made by a newer version of this program"),
     "no version": (lambda table: table.pop("format_version"), "format_version is not a number"),
     "version true": (put("format_version", True), "format_version is not a number"),
     "version 0": (put("format_version", 0), "format_version is not a number"),

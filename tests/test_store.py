@@ -130,7 +130,7 @@ def test_the_file_leaves_out_what_was_not_told(file: Path) -> None:
     text = file.read_text("utf-8")
     assert text.endswith("\n}\n")
     (response,) = json.loads(text)["responses"]["M1-POL-01/law.N"]
-    assert list(response) == ["rev", "status", "value", "comment", "by", "agency", "at"]
+    assert list(response) == ["rev", "by", "agency", "at", "status", "value", "comment"]
     assert list(json.loads(text))[:3] == ["format", "format_version", "id"]
     assert "note" not in json.loads(text)
 

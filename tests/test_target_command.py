@@ -13,6 +13,7 @@ from assessor import clock, saved, store
 from assessor.cli import main
 from assessor.errors import UserError
 from assessor.saved import Aimed, Said
+from questionnaires.responses import digest
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -50,9 +51,11 @@ def test_goals_are_set_listed_and_kept_with_who_and_when(mine, capsys):
         capsys, "target", mine, "all=2", "M2-TRA-01=4", "--by", "2027-06", "--note", "Law first."
     )
     assert (code, out, err) == (0, "", "2 goals set.\n")
-    assert json.loads(mine.read_text())["goals"]["M2-TRA-01"] == [
+    table = json.loads(mine.read_text())
+    assert table["goals"]["M2-TRA-01"] == [
         {
             "rev": 8,
+            "prev": [digest("goals", "all", store.read(mine).goals["all"][0])],
             "wanted": 4,
             "due": "2027-06",
             "note": "Law first.",

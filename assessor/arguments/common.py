@@ -1,0 +1,57 @@
+"""What several commands can be told alike."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from questionnaires.texts import _
+
+Commands = argparse._SubParsersAction  # argparse names no public type for it
+
+
+def everywhere(to: argparse.ArgumentParser) -> None:
+    """Options that may stand before the command as well as after it."""
+    to.add_argument(
+        "--lang", metavar="LANG", default=argparse.SUPPRESS,
+        help=_("language of the program and of the questions, such as en"),
+    )  # fmt: skip
+    to.add_argument(
+        "--plain", action="store_true", default=argparse.SUPPRESS,
+        help=_("plain lines, no colours and no moving cursor: for screen readers and pipes"),
+    )  # fmt: skip
+
+
+def command(
+    commands: Commands[argparse.ArgumentParser], name: str, summary: str, module: str | None = None
+) -> argparse.ArgumentParser:
+    """A command of its name; `module` carries it out where that has another name."""
+    made = commands.add_parser(name, help=summary, description=summary)
+    made.set_defaults(command=module or name)
+    everywhere(made)
+    return made
+
+
+def file(to: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    """The saved assessment, and its questionnaire where that is not a bundled one."""
+    to.add_argument("file", metavar="FILE", type=Path, nargs=nargs, help=_("the saved assessment"))
+    to.add_argument(
+        "--questionnaire", metavar="FOLDER", type=Path,
+        help=_("the folder of its questionnaire, where that is not one of the bundled ones"),
+    )  # fmt: skip
+
+
+def form(to: argparse.ArgumentParser, *formats: str) -> None:
+    """How a result is shown; the first is the usual one."""
+    to.add_argument(
+        "--format", choices=formats, default=formats[0],
+        help=_("how to show it (default: {format})").format(format=formats[0]),
+    )  # fmt: skip
+
+
+def percent(text: str) -> int:
+    """A whole percentage."""
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= number <= 100:
+        raise argparse.ArgumentTypeError(_("expected a whole number from 0 to 100"))
+    return number

@@ -1,0 +1,31 @@
+"""The command for questionnaires."""
+
+from __future__ import annotations
+
+import argparse
+
+from assessor.arguments import common
+from questionnaires.texts import _
+
+
+def add_questionnaire(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor questionnaire`` can be told."""
+    made = common.command(commands, "questionnaire", _("list, show or check questionnaires"))
+    actions = made.add_subparsers(title=_("actions"), metavar=_("ACTION"), required=True)
+    listing = common.command(actions, "list", _("which questionnaires there are"), "questionnaire")
+    listing.set_defaults(action="list_all")
+    common.form(listing, "table", "json")
+    show = common.command(actions, "show", _("the questions of a questionnaire"), "questionnaire")
+    show.set_defaults(action="show")
+    show.add_argument("path", metavar="ID|FOLDER", nargs="?", default="op3_workshop")
+    show.add_argument("--profile", metavar="ID", help=_("only the questions of this profile"))
+    show.add_argument("--question", metavar="ID", help=_("one question with all that is known"))
+    check = common.command(
+        actions, "check", _("find all problems of a questionnaire"), "questionnaire"
+    )
+    check.set_defaults(action="check")
+    check.add_argument(
+        "path", metavar="ID|FOLDER", nargs="?",
+        help=_("which one (default: all that are bundled)"),
+    )  # fmt: skip
+    common.form(check, "table", "json")
