@@ -108,6 +108,10 @@ COMMANDS: dict[str, str] = {
     "explain": "results",
     "report": "papers",
     "import": "exchange",
+    "agencies": "together",
+    "split": "together",
+    "merge": "together",
+    "conflicts": "together",
     "questionnaire": "content",
 }
 """The module of `assessor.arguments` that says what a command can be told, by command."""

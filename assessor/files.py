@@ -125,6 +125,24 @@ def create(path: Path, data: bytes) -> None:
         raise _not_written(path, error) from error
 
 
+def folder(path: Path) -> Path:
+    """A folder to write into, made where there is none.
+
+    Raises:
+        UserError: It cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("The folder {folder} cannot be made: {reason}.").format(
+                folder=path, reason=reason(error)
+            ),
+            _("Name another one."),
+        ) from error
+    return path
+
+
 def replace(target: Path, data: bytes) -> os.stat_result:
     """Put bytes under a name at once; follow it with `sync_folder` to survive a power failure.
 

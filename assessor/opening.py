@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from assessor.errors import Exit, UserError
 from questionnaires import bundled, goals, loader, values
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError
-from questionnaires.responses import Assessment
+from questionnaires.responses import Assessment, Packet
 from questionnaires.texts import _
 
 
@@ -79,7 +80,19 @@ def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Qu
               "changed questions would mislead."),
         )  # fmt: skip
     hold_against(assessment, found, file)
-    return found
+    return _for_packet(assessment, found) if assessment.packet else found
+
+
+def _for_packet(assessment: Assessment, found: Questionnaire) -> Questionnaire:
+    """The same with a profile that asks what the packet's agency is asked, and no more."""
+    assert assessment.packet is not None
+    wanted = frozenset(assessment.packet.questions)
+    asked = tuple(i for i in found.asked_in(assessment.profile) if i in wanted)
+    profiles = tuple(
+        each.model_copy(update={"questions": asked}) if each.id == assessment.profile else each
+        for each in found.profiles
+    )
+    return replace(found, profiles=profiles)
 
 
 def profile(questionnaire: Questionnaire, ident: str) -> str:
@@ -112,6 +125,8 @@ def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> No
             ),
             _("Profiles are: {known}.").format(known=", ".join(p.id for p in found.profiles)),
         )
+    if assessment.packet:
+        _hold_packet_against(assessment.packet, found, file)
     for ident, said in assessment.responses.items():
         cell = found.cells.get(ident)
         if cell is None:
@@ -135,6 +150,17 @@ def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> No
                     _("The file was changed by hand or by another program; correct that value."),
                 ) from error
     _hold_goals_against(assessment, found, file)
+
+
+def _hold_packet_against(packet: Packet, found: Questionnaire, file: Path) -> None:
+    strange = [ident for ident in packet.questions if ident not in found.questions]
+    if strange:
+        raise UserError(
+            _("{file} is a packet with the question {question}, which {id} does not have.").format(
+                file=file, question=strange[0], id=found.id
+            ),
+            _("The file was changed by hand or by another program; ask for a new packet."),
+        )
 
 
 def _hold_goals_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:

@@ -20,6 +20,7 @@ from questionnaires.responses import (
     FORMAT,
     FORMAT_VERSION,
     Assessment,
+    Decision,
     Evidence,
     Goal,
     Response,
@@ -49,6 +50,7 @@ class Said:
     evidence: tuple[Evidence, ...] = ()
     by: str | None = None
     agency: str | None = None
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def said(assessment: Assessment, answers: Iterable[Said]) -> Assessment:
         UserError: One of them cannot be saved as it is.
     """
     for answer in answers:
+        _refuse_unasked(assessment, answer.cell)
         assessment = assessment.with_response(answer.cell, _response(assessment, answer))
     return assessment
 
@@ -143,6 +146,18 @@ def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
     return b"".join([start, first.removeprefix(b","), *others, b"\n }\n}\n"])
 
 
+def _refuse_unasked(assessment: Assessment, cell: str) -> None:
+    """A packet with other answers in it could not be merged any more."""
+    packet = assessment.packet
+    if packet and cell.split("/")[0] not in packet.questions:
+        raise UserError(
+            _("{cell} is not asked in this packet, of {agency}.").format(
+                cell=cell, agency=assessment.agency or packet.agency
+            ),
+            _("Nothing was changed. Answer it in the assessment that the packet came from."),
+        )
+
+
 def _response(assessment: Assessment, said: Said) -> Response:
     try:
         response = Response(
@@ -152,6 +167,7 @@ def _response(assessment: Assessment, said: Said) -> Response:
             reason=said.reason,
             comment=said.comment,
             evidence=said.evidence,
+            decision=said.decision,
             by=said.by or assessment.respondent,
             agency=said.agency or assessment.agency,
             at=clock.now(),

@@ -81,6 +81,14 @@ class OpenFile:
         """
         self._save(saved.aimed(self._assessment, goals), self._pieces)
 
+    def become(self, assessment: Assessment) -> None:
+        """Save another state of the assessment, such as one that packets were merged into.
+
+        Raises:
+            UserError: As `say_many`.
+        """
+        self._save(assessment, saved.pieces(assessment))
+
     def _save(self, assessment: Assessment, pieces: dict[str, bytes]) -> None:
         data = saved.assembled(assessment, pieces)
         jsontext.refuse_too_large(data, str(self._path))

@@ -91,7 +91,7 @@ def broken(assessment: Assessment) -> Iterator[tuple[str, str, int]]:
     """
     known = by_digest(assessment)
     outside = set(assessment.packet.base) if assessment.packet else set[str]()
-    reached = _after(known, outside) if assessment.packet else set(known)
+    reached = after(known, outside, not outside) if assessment.packet else set(known)
     for part in LISTS:
         for ident, kept in getattr(assessment, part).items():
             for number, entry in enumerate(kept, 1):
@@ -106,11 +106,20 @@ def broken(assessment: Assessment) -> Iterator[tuple[str, str, int]]:
         yield "heads", "", 0
 
 
-def _after(known: Mapping[Digest, tuple[str, str, Entry]], base: set[Digest]) -> set[Digest]:
-    """The entries that follow the base, directly or through each other."""
+def after(
+    known: Mapping[Digest, tuple[str, str, Entry]], base: set[Digest], roots: bool = False
+) -> set[Digest]:
+    """The entries that follow the base, directly or through each other.
+
+    Args:
+        known: Entries by digest, earlier revisions first.
+        base: The digests to start from.
+        roots: Whether those count, too, that follow nothing at all.
+    """
     found = set[Digest]()
     for ident, (_part, _id, entry) in known.items():
-        if entry.prev and all(each in base or each in found for each in entry.prev):
+        follows = all(each in base or each in found for each in entry.prev)
+        if follows and (entry.prev or roots):
             found.add(ident)
     return found
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from assessor import console, files, opening, reports, store
-from assessor.errors import Exit, UserError
+from assessor.errors import Exit
 from assessor.reports import contents, gap
 from assessor.reports.case import Case
 from assessor.reports.formats import terminal
@@ -71,15 +71,7 @@ def _step(number: int, title: str) -> None:
 
 def _copies(folder: Path) -> Path:
     """Put copies of the examples into the folder, but never over what somebody has worked on."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            _("The folder {folder} cannot be made: {reason}.").format(
-                folder=folder, reason=files.reason(error)
-            ),
-            _("Name another one with --out FOLDER."),
-        ) from error
+    files.folder(folder)
     for name in (REAL, INVENTED):
         if not (folder / name).exists():
             files.create(folder / name, (_examples() / name).read_bytes())

@@ -1,0 +1,1 @@
+"""Several agencies, one assessment: who answers what, packets, merging, conflicts."""
