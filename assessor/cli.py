@@ -112,6 +112,8 @@ COMMANDS: dict[str, str] = {
     "split": "together",
     "merge": "together",
     "conflicts": "together",
+    "history": "together",
+    "verify": "together",
     "questionnaire": "content",
 }
 """The module of `assessor.arguments` that says what a command can be told, by command."""

@@ -221,6 +221,11 @@ def date(time: str) -> str:
     return time[:10]
 
 
+def time(time: str) -> str:
+    """A time as files keep it, to the minute: ``2026-11-24 05:47`` (UTC)."""
+    return f"{time[:10]} {time[11:16]}"
+
+
 def listed(parts: Iterable[str]) -> str:
     """Words in a row, parted by commas."""
     return ", ".join(parts)

@@ -326,3 +326,35 @@ def test_the_median_is_an_answer_that_was_given():
     assert conflicts.median(conflict).value == 4
     assert conflicts.lowest(conflict).value == 1
     assert conflicts.lead(conflict) is None
+
+
+def test_the_history_tells_who_said_what_and_how_it_was_settled(port, capsys):
+    disagree()
+    told("conflicts", "a.json", "--rule", "lead", "--why", "It is their law.")
+    capsys.readouterr()
+    told("history", "a.json", "--format", "json")
+    entries = json.loads(capsys.readouterr().out)
+    assert [(each["rev"], each["id"], each["agency"]) for each in entries[:2]] == [
+        (1, "T-1", entries[0]["agency"]),
+        (1, "T-1", entries[1]["agency"]),
+    ]
+    assert {entries[0]["agency"], entries[1]["agency"]} == {"Customs", "Police"}
+    assert entries[-1]["decision"] == {"rule": "lead", "why": "It is their law."}
+    told("history", "a.json", "T-1")
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "3 entries." in shown
+    assert "settles a conflict" in shown
+    told("history", "a.json", "people", "--format", "json")
+    assert [each["id"] for each in json.loads(capsys.readouterr().out)] == ["P-1"]
+    told("history", "a.json", "Z-9", code=2)
+
+
+def test_verify_says_whether_a_file_is_as_it_was_saved(port, capsys):
+    disagree()
+    assert main(["verify", "a.json"]) == 0
+    assert "The chain holds: 3 entries" in capsys.readouterr().out
+    assert main(["verify", "packets/packet-customs.json"]) == 0
+    text = (port / "a.json").read_text()
+    (port / "a.json").write_text(text.replace('"comment": "We hold."', '"comment": "We may."'))
+    assert main(["verify", "a.json"]) == 1
+    assert "The chain is broken" in capsys.readouterr().out

@@ -81,3 +81,19 @@ def add_conflicts(commands: common.Commands[argparse.ArgumentParser]) -> None:
     made.add_argument("--by", metavar="NAME", help=_("who decides (default: the respondent)"))
     made.add_argument("--why", metavar="TEXT", help=_("why so; kept with each answer"))
     common.form(made, "table", "json")
+
+
+def add_history(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor history`` can be told."""
+    made = common.command(commands, "history", _("who changed what and when"))
+    common.file(made)
+    made.add_argument("id", metavar="ID", nargs="?", help=_("only this element, question or cell"))
+    common.form(made, "table", "json")
+
+
+def add_verify(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor verify`` can be told."""
+    made = common.command(
+        commands, "verify", _("whether a file is as the program saved it, or edited by hand")
+    )
+    made.add_argument("file", metavar="FILE", type=Path, help=_("the saved assessment"))

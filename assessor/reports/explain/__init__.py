@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from assessor import words
 from assessor.errors import Exit, UserError
+from assessor.reports import chronicle
 from assessor.reports.document import (
     Block,
     Document,
@@ -132,7 +133,9 @@ def _response(questionnaire: Questionnaire, cell: Cell, response: Response) -> s
     if response.status == "answered":
         question = questionnaire.questions[cell.question]
         said = names.answer(questionnaire, question, response.value)
-    about = (words.date(response.at), response.by, response.agency, response.reason)
+    settled = chronicle.decision(response)
+    who = (response.by, response.agency)
+    about = (words.date(response.at), *who, response.reason, settled)
     return f"{said} ({words.listed(part for part in about if part)})"
 
 
