@@ -112,6 +112,7 @@ COMMANDS: dict[str, str] = {
     "split": "together",
     "merge": "together",
     "conflicts": "together",
+    "evidence": "evidence",
     "history": "together",
     "verify": "together",
     "questionnaire": "content",

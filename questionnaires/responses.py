@@ -40,14 +40,18 @@ class Evidence(Saved):
 
     Attributes:
         title: What it is called.
-        reference: Article, page, address or file name.
+        reference: Article, address or file name.
+        page: Where in it, such as ``12`` or ``art. 4, p. 12``.
         date: Its date, as exactly as known: ``2019``, ``2019-05`` or ``2019-05-31``.
+        marking: Its classification marking, such as ``RESTRICTED``, in the State's own words.
         sha256: The digest of the file it was taken from; None where no file was at hand.
     """
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=500)]
     reference: Line | None = None
+    page: Annotated[str, StringConstraints(max_length=100)] | None = None
     date: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")] | None = None
+    marking: Annotated[str, StringConstraints(max_length=100)] | None = None
     sha256: Digest | None = None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from assessor import register
 from assessor.interview.dialogues import Desk, about, too_long
 from assessor.interview.screen import Choice, Line, OneOf, Writing
 from assessor.interview.steps import Step
@@ -42,16 +42,10 @@ def gather(desk: Desk, view: View, step: Step) -> tuple[Evidence, ...] | None:
     return None if tuple(pieces) == before else tuple(pieces)
 
 
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file; OSError where it cannot be read."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _listed(pieces: list[Evidence]) -> Iterator[Line]:
     for piece in pieces:
         digest = f"SHA-256 {piece.sha256[:12]}…" if piece.sha256 else None
-        parts = (piece.title, piece.reference, piece.date, digest)
+        parts = (piece.title, piece.reference, piece.page, piece.date, piece.marking, digest)
         yield Line("item", " · ".join(part for part in parts if part), "–")
 
 
@@ -101,7 +95,7 @@ def _looked_up(typed: str) -> tuple[str | None, str | None, list[Line]]:
     path = Path(typed.strip("'\"")).expanduser()
     try:
         if path.is_file():
-            digest = sha256(path)
+            digest = register.sha256(path)
             told = _("{name}, SHA-256 {digest}").format(name=path.name, digest=digest)
             return path.name, digest, [Line("item", told, _("File"))]
     except OSError as error:
