@@ -26,6 +26,7 @@ examples: $(READY)
 
 schemas: $(READY)
 	$(BIN)/python -c 'from questionnaires.shape import write_all; write_all()'
+	$(BIN)/python -c 'from assessor.reports.published import write_all; write_all()'
 
 docs: $(READY)
 	$(BIN)/python docs/refresh.py

@@ -104,9 +104,11 @@ COMMANDS: dict[str, str] = {
     "set": "answering",
     "score": "results",
     "target": "results",
+    "need": "results",
     "audit": "results",
     "explain": "results",
     "report": "papers",
+    "details": "papers",
     "import": "exchange",
     "agencies": "together",
     "split": "together",
@@ -115,6 +117,9 @@ COMMANDS: dict[str, str] = {
     "evidence": "evidence",
     "history": "together",
     "verify": "together",
+    "protect": "secrecy",
+    "unprotect": "secrecy",
+    "redact": "secrecy",
     "questionnaire": "content",
 }
 """The module of `assessor.arguments` that says what a command can be told, by command."""

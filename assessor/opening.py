@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assessor.errors import Exit, UserError
-from questionnaires import bundled, goals, loader, values
+from questionnaires import bundled, goals, loader, needs, values
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError
 from questionnaires.responses import Assessment, Packet
@@ -150,6 +150,7 @@ def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> No
                     _("The file was changed by hand or by another program; correct that value."),
                 ) from error
     _hold_goals_against(assessment, found, file)
+    _hold_needs_against(assessment, found, file)
 
 
 def _hold_packet_against(packet: Packet, found: Questionnaire, file: Path) -> None:
@@ -184,11 +185,22 @@ def _hold_goals_against(assessment: Assessment, found: Questionnaire, file: Path
                 ) from error
 
 
+def _hold_needs_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
+    strange = [ident for ident in assessment.needs if not needs.exists(found, ident)]
+    if strange:
+        raise UserError(
+            _("{file} marks {ident}, which is no question or element of {id}.").format(
+                file=file, ident=strange[0], id=found.id
+            ),
+            _("The file was changed by hand or by another program; correct that id."),
+        )
+
+
 def refuse_same(out: Path, file: Path) -> None:
-    """Refuse to write a report over the very assessment it is made from."""
+    """Refuse to write a report over a file that it is made from."""
     if out.exists() and file.exists() and out.samefile(file):
         raise UserError(
-            _("{out} is the assessment itself.").format(out=out),
+            _("{out} is a file that the report is made from.").format(out=out),
             _("Give the report another name with -o."),
             Exit.WRONG_USE,
         )

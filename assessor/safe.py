@@ -11,10 +11,11 @@ import re
 
 # C0 and C1 controls (line feed and tab are dealt with apart), the bidirectional embeddings,
 # overrides and isolates, the line separators that some readers take for a line end, zero-width
-# characters that hide text from a reader, interlinear annotations, tags, and lone surrogates.
+# characters that hide text from a reader, interlinear annotations, the two that are no characters
+# and that XML refuses, tags, and lone surrogates.
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
 

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from assessor import files, jsontext, saved
+from assessor import files, jsontext, saved, secrecy
 from assessor.errors import UserError
-from assessor.saved import Aimed, Said
+from assessor.saved import Aimed, Needed, Said
+from assessor.secrecy import Key
 from questionnaires.responses import (
     Assessment,
     Evidence,
@@ -32,7 +33,8 @@ class OpenFile:
         self._path = path
         self._target = target
         self._data, self._seen = files.read(target)
-        self._assessment = saved.loads(self._data, str(path))
+        clear, self._key = _opened(self._data, path)
+        self._assessment = saved.loads(clear, str(path))
         # Writing out hundreds of unchanged answers again would take as long as the disk does.
         self._pieces = saved.pieces(self._assessment)
 
@@ -81,6 +83,14 @@ class OpenFile:
         """
         self._save(saved.aimed(self._assessment, goals), self._pieces)
 
+    def need(self, marks: Sequence[Needed]) -> None:
+        """Mark where help is needed, each with a revision of its own, in one save: all or none.
+
+        Raises:
+            UserError: As `say_many`.
+        """
+        self._save(saved.needed(self._assessment, marks), self._pieces)
+
     def become(self, assessment: Assessment) -> None:
         """Save another state of the assessment, such as one that packets were merged into.
 
@@ -89,9 +99,29 @@ class OpenFile:
         """
         self._save(assessment, saved.pieces(assessment))
 
+    def protect(self, key: Key | None) -> None:
+        """Save it sealed with this key from now on; None: in the clear.
+
+        Raises:
+            UserError: As `say_many`.
+        """
+        before, self._key = self._key, key
+        try:
+            self._save(self._assessment, self._pieces)
+        except BaseException:
+            self._key = before
+            raise
+
+    @property
+    def protected(self) -> bool:
+        """Whether what is on the disk is sealed."""
+        return self._key is not None
+
     def _save(self, assessment: Assessment, pieces: dict[str, bytes]) -> None:
         data = saved.assembled(assessment, pieces)
         jsontext.refuse_too_large(data, str(self._path))
+        if self._key:
+            data = self._key.seal(data)
         if self._changed_by_another():
             self._rescue(data)
         try:
@@ -152,11 +182,11 @@ def read(path: Path) -> Assessment:
     Raises:
         UserError: It cannot be read or is not a sound assessment; the file is left as it is.
     """
-    return saved.loads(files.read(path)[0], str(path))
+    return saved.loads(_opened(files.read(path)[0], path)[0], str(path))
 
 
-def create(path: Path, assessment: Assessment) -> None:
-    """Save an assessment as a new file.
+def create(path: Path, assessment: Assessment, key: Key | None = None) -> None:
+    """Save an assessment as a new file; with a key, sealed.
 
     Raises:
         UserError: Something has that name, the folder does not exist or cannot be written to, or
@@ -164,7 +194,7 @@ def create(path: Path, assessment: Assessment) -> None:
     """
     data = saved.dumps(assessment)
     saved.loads(data, str(path))
-    files.create(path, data)
+    files.create(path, key.seal(data) if key else data)
 
 
 @contextmanager
@@ -180,6 +210,23 @@ def writing(path: Path) -> Iterator[OpenFile]:
     with files.locked(target):
         files.sweep(target)
         yield OpenFile(path, target)
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file is sealed with a passphrase.
+
+    Raises:
+        UserError: It cannot be read.
+    """
+    return secrecy.is_protected(files.read(path)[0])
+
+
+def _opened(data: bytes, path: Path) -> tuple[bytes, Key | None]:
+    """What is in a file, and the key that it is sealed with, if it is."""
+    if not secrecy.is_protected(data):
+        return data, None
+    key = secrecy.unlocked(data, str(path))
+    return key.open(data, str(path)), key
 
 
 def _put_beside(target: Path, data: bytes) -> Path:

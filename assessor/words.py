@@ -83,6 +83,34 @@ def status(ident: str) -> str:
     }.get(ident, ident)
 
 
+def confidence(ident: str) -> str:
+    """How sure a fact is that is shown."""
+    return {
+        "seen": _("seen in a public text"),
+        "known": _("well known, not re-read"),
+    }.get(ident, ident)
+
+
+def reading(ident: str) -> str:
+    """What answers say of a criterion; ids as in `scoring.readiness.Reading`."""
+    return {
+        "met": _("met by own answers"),
+        "partly": _("partly"),
+        "not_met": _("not met"),
+        "not_known": _("not known"),
+        "not_applicable": _("not applicable"),
+        "outside": _("outside the questionnaire"),
+    }.get(ident, ident)
+
+
+def standing(ident: str) -> str:
+    """The status of an answer that is looked for; ids as in `scoring.readiness.Standing`."""
+    return {
+        "ruled_out": _("ruled out by other answers"),
+        "not_asked": _("not asked in this profile"),
+    }.get(ident, status(ident))
+
+
 def legal_weight(ident: str) -> str:
     """How strongly a question rests on law."""
     return {

@@ -13,22 +13,17 @@ import platform
 import pty
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
+
+import papers
+from measuring import ASSESSOR, FULL, PYTHON, ROOT, alternate, process, row, timed
 
 from assessor import store
 from assessor.opening import questionnaire, questionnaire_of
 from scoring import assess
-
-ROOT = Path(__file__).parents[1]
-FULL = ROOT / "examples" / "tesmara.json"
-PYTHON = sys.executable
-ASSESSOR = [str(Path(PYTHON).with_name("assessor"))]
 
 OPEN = "M3-OUT-01"
 """The question left open in the full assessment, so that it is the one to go on with."""
@@ -60,23 +55,7 @@ def main() -> None:
         save(saved)
     score()
     many()
-
-
-def row(what: str, ours: float, peer_name: str, peer: float, bound: str) -> None:
-    """One line of the table; times in seconds."""
-    print(
-        f"| {what} | {ours * 1000:.1f} ms | {peer_name} {peer * 1000:.1f} ms "
-        f"| {ours / peer:.2f} | {bound} |",
-        flush=True,
-    )
-
-
-def alternate(*sides: Callable[[], float], rounds: int) -> list[float]:
-    """The median of each side over a number of rounds, each round running every side once."""
-    for side in sides:
-        side()
-    times = [[side() for side in sides] for _ in range(rounds)]
-    return [statistics.median(column) for column in zip(*times, strict=True)]
+    papers.measure()
 
 
 def start_up() -> None:
@@ -197,18 +176,6 @@ def timed_with_memory(command: list[str]) -> tuple[float, int]:
     if status:
         raise SystemExit(f"{command} failed")
     return time.perf_counter() - begin, used.ru_maxrss
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that a piece of work takes."""
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-def process(command: list[str]) -> float:
-    """Seconds from starting a process to its end."""
-    return timed(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def until(command: list[str], shown: bytes) -> float:

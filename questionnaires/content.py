@@ -18,6 +18,9 @@ Side = Literal["law", "enforcement"]
 LegalWeight = Literal["obligation", "expected", "good_practice"]
 Kind = Literal["level", "yes_partly_no", "choice", "checklist", "number", "text", "date"]
 Confidence = Literal["seen", "known", "unverified"]
+Shown = Literal["seen", "known"]
+"""The confidence of what may be shown as a fact."""
+
 Group = Literal["op1", "op2", "op3ab", "op3cd", "op6to10"]
 MethodName = Literal[
     "mean",

@@ -85,10 +85,10 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in FILES:
-        _read(folder / name, name, files, problems)
+        read_file(folder / name, name, files, problems)
     if HEAD in files:
         for path in sorted(folder.glob("elements/*.toml")):
-            _read(path, f"elements/{path.name}", files, problems)
+            read_file(path, f"elements/{path.name}", files, problems)
     elif not problems:
         problems.append(_no_head(str(folder)))
     if problems:
@@ -96,7 +96,8 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return _with_shared(files)
 
 
-def _read(path: Path, name: str, files: dict[str, bytes], problems: list[Problem]) -> None:
+def read_file(path: Path, name: str, files: dict[str, bytes], problems: list[Problem]) -> None:
+    """Add the bytes of a file that may be missing; or the problem why they cannot be read."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
@@ -137,7 +138,9 @@ def parse(files: Mapping[str, bytes]) -> Raw:
 def build(raw: Raw) -> Questionnaire:
     """Turn parsed tables into values; all wrong types are named at once."""
     problems: list[Problem] = []
-    values = {name: _typed(name, table, problems) for name, table in raw.items()}
+    values = {
+        name: typed(name, table, FILES.get(name, Element), problems) for name, table in raw.items()
+    }
     if problems:
         raise ContentError(problems)
     head: Head = values[HEAD]
@@ -186,10 +189,10 @@ def _profiles(file: ProfilesFile | None) -> tuple[Profile, ...]:
     return (Profile(id="full", name=_("Full assessment"), summary=_("Every question.")),)
 
 
-def _typed(name: str, table: dict[str, Any], problems: list[Problem]) -> Any:
-    model = FILES.get(name, Element)
+def typed(name: str, table: dict[str, Any], model: type[Content], problems: list[Problem]) -> Any:
+    """A parsed table as its model, in the language in use; None, with problems added, if unfit."""
     try:
-        return model.model_validate(texts.overlay(_kind(name), table))
+        return model.model_validate(texts.overlay(_kind(name, model), table))
     except ValidationError as error:
         problems.extend(_wrong_type(name, table, each) for each in _telling(error.errors()))
         return None
@@ -206,9 +209,9 @@ def _telling(errors: list[Any]) -> list[Any]:
     ]
 
 
-def _kind(name: str) -> str:
+def _kind(name: str, model: type[Content]) -> str:
     """The kind of table a file is, as `questionnaires.texts` names it."""
-    return name.removesuffix(".toml") if name in FILES else "element"
+    return "element" if model is Element else name.removesuffix(".toml")
 
 
 def _exact_float(text: str) -> Fraction:

@@ -121,6 +121,17 @@ class Goal(Entry):
     note: Text | None = None
 
 
+class Need(Entry):
+    """A mark that help from outside is needed to close the gaps of a question or an element.
+
+    Attributes:
+        wanted: False: the mark was taken back, also that of the element for this question.
+    """
+
+    wanted: StrictBool
+    note: Text | None = None
+
+
 class Edition(Saved):
     """Which questionnaire the answers belong to."""
 
@@ -176,6 +187,8 @@ class Assessment(Saved):
             knew of and that do not say the same.
         goals: The State's own goals, by the id of a question or element, or ``all``: everything
             ever set there, the newest last.
+        needs: Where help is needed, by the id of a question or element: all marks ever set there,
+            the newest last.
         responses: By cell id, everything ever said there, the newest last.
     """
 
@@ -197,6 +210,7 @@ class Assessment(Saved):
     heads: Annotated[tuple[Digest, ...], Key(max_length=1000)] = ()
     conflicts: dict[str, Annotated[tuple[Digest, ...], Key(min_length=2)]] = {}
     goals: dict[str, Annotated[tuple[Goal, ...], Key(min_length=1)]] = {}
+    needs: dict[str, Annotated[tuple[Need, ...], Key(min_length=1)]] = {}
     responses: dict[str, Annotated[tuple[Response, ...], Key(min_length=1)]] = {}
 
     def current(self) -> dict[str, Response]:
@@ -232,6 +246,18 @@ class Assessment(Saved):
         """
         return self._with("goals", ident, goal)
 
+    def marks(self) -> dict[str, Need]:
+        """The newest mark by id, also where it says that no help is needed."""
+        return {ident: set_[-1] for ident, set_ in self.needs.items()}
+
+    def with_need(self, ident: str, need: Need) -> "Assessment":
+        """This assessment with one more mark set.
+
+        Raises:
+            ValueError: The mark does not carry the next revision.
+        """
+        return self._with("needs", ident, need)
+
     def _with(self, part: str, ident: str, entry: Entry) -> "Assessment":
         """The same with one more entry in one of its lists, following all that was said before."""
         if entry.rev != self.rev + 1:
@@ -255,3 +281,6 @@ Responses = Mapping[str, Response]
 
 Goals = Mapping[str, Goal]
 """The State's own goals that stand, by question id, element id or ``all``."""
+
+Needs = Mapping[str, Need]
+"""The newest mark by question id or element id."""

@@ -39,6 +39,15 @@ WORDS: dict[str, tuple[str, ...]] = {
     "field": ("label", "help"),
     "layout": ("title",),
     "row": ("label",),
+    "plan": ("work_plan",),
+    "phase": ("name", "why", "time_frame"),
+    "subject": ("name",),
+    "practices": ("cautions", "countries"),
+    "fact": ("text",),
+    "regimes": ("cautions",),
+    "regime": ("name",),
+    "statement": ("text",),
+    "criterion": ("text", "limits"),
 }  # fmt: skip
 TABLES: dict[str, dict[str, str]] = {
     "questionnaire": {
@@ -56,6 +65,12 @@ TABLES: dict[str, dict[str, str]] = {
     "provisions": {"provision": "provision"},
     "fields": {"field": "field", "layout": "layout"},
     "layout": {"rows": "row"},
+    "plan": {"phase": "phase", "subject": "subject"},
+    "practices": {"fact": "fact"},
+    "regimes": {"regime": "regime"},
+    "regime": {
+        "adherence": "statement", "participation": "statement", "criterion": "criterion",
+    },
 }  # fmt: skip
 
 _interface: _gettext.NullTranslations = _gettext.NullTranslations()

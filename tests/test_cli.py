@@ -109,7 +109,7 @@ def test_a_report_never_writes_over_the_assessment(mine, capsys):
     before = mine.read_bytes()
     code, _out, err = run(capsys, "report", mine, "-o", mine)
     assert code == 2
-    assert "is the assessment itself" in err
+    assert "is a file that the report is made from" in err
     assert mine.read_bytes() == before
 
 

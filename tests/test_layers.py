@@ -13,9 +13,11 @@ LAYERS = ("questionnaires", "scoring", "assessor")
 SOURCES = sorted(path for layer in LAYERS for path in (PROJECT / layer).rglob("*.py"))
 # Who may import what is not the standard library's or our own.
 DOORS = {
+    "docx": {"assessor/reports/formats/docx/package.py"},
     "filelock": {"assessor/files.py"},
     "jsonschema": {"questionnaires/shape.py"},
     "prompt_toolkit": {"assessor/interview/prompts.py"},
+    "pyrage": {"assessor/secrecy.py"},
     "pydantic": {
         "questionnaires/cases.py",
         "questionnaires/condition.py",
@@ -23,12 +25,17 @@ DOORS = {
         "questionnaires/framework.py",
         "questionnaires/loader.py",
         "questionnaires/model.py",
+        "questionnaires/plan.py",
+        "questionnaires/practices.py",
+        "questionnaires/regimes.py",
         "questionnaires/responses.py",
         "questionnaires/shape.py",
         "questionnaires/way.py",
         "assessor/reports/details.py",
+        "assessor/reports/gap/paper.py",
         "assessor/reports/paper.py",
         "assessor/saved.py",
+        "assessor/sound.py",
     },
     "questionary": {"assessor/interview/prompts.py"},
     "rich": {
@@ -39,11 +46,14 @@ DOORS = {
         "assessor/reports/formats/widths.py",
     },
     "tomli": {"questionnaires/cases.py", "questionnaires/loader.py"},
+    "typst": {"assessor/reports/formats/pdf/typesetter.py", "assessor/reports/formats/png.py"},
+    "xlsxwriter": {"assessor/reports/formats/xlsx.py"},
 }
 # Scoring is pure: what would let a file, a clock or chance in.
 IMPURE = {"datetime", "io", "json", "locale", "os", "pathlib", "random", "sys", "tempfile", "time"}
 # What costs time to import is not needed to say what can be said.
-SLOW = ("pydantic", "rich", "questionary", "prompt_toolkit", "jsonschema", "tomli", "filelock")
+SLOW = ("pydantic", "rich", "questionary", "prompt_toolkit", "jsonschema", "tomli", "filelock",
+        "docx", "typst", "xlsxwriter")  # fmt: skip
 
 
 @cache

@@ -14,8 +14,10 @@ from assessor.reports.document import (
     Column,
     Document,
     Entry,
+    Figure,
     Heading,
     Note,
+    PageBreak,
     Paragraph,
     Table,
     Term,
@@ -84,6 +86,8 @@ def texts(block: object) -> list[str]:
             return [text for term in terms for text in (term.label, *term.lines)]
         case Heading(_, text) | Paragraph(text) | Note(text):
             return [text]
+        case Figure() | PageBreak():
+            return []
     return [item.text for item in block.items]  # type: ignore[attr-defined]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import questionnaires
-from questionnaires import loader, model, texts
+from questionnaires import loader, model, plan, practices, regimes, texts
 from questionnaires.framework import LayoutRow
 from questionnaires.way import Band, Cap
 
@@ -264,6 +264,15 @@ CLASSES = {
     "field": model.Field,
     "layout": model.Layout,
     "row": LayoutRow,
+    "plan": plan.PlanFile,
+    "phase": plan.Phase,
+    "subject": plan.Subject,
+    "practices": practices.PracticesFile,
+    "fact": practices.Fact,
+    "regimes": regimes.RegimesFile,
+    "regime": regimes.Regime,
+    "statement": regimes.Statement,
+    "criterion": regimes.Criterion,
 }
 
 

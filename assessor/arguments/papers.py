@@ -28,3 +28,33 @@ def add_report(commands: common.Commands[argparse.ArgumentParser]) -> None:
     made.add_argument(
         "-o", "--out", metavar="OUT", type=Path, help=_("write to this file instead of the screen")
     )
+    made.add_argument(
+        "--details", metavar="DETAILS", type=Path,
+        help=_("what the answers do not say, in a file that “assessor details” makes a form of"),
+    )  # fmt: skip
+    matrix = made.add_argument_group(_("with --as matrix"))
+    matrix.add_argument(
+        "--layout", metavar="ID",
+        help=_("which layout of the Committee's matrix (default: matrix_2013)"),
+    )  # fmt: skip
+    matrix.add_argument(
+        "--earlier", metavar="OLD", type=Path,
+        help=_("an earlier assessment or imported matrix, to mark what changed since"),
+    )  # fmt: skip
+    requests = made.add_argument_group(_("with --as assistance-request"))
+    requests.add_argument(
+        "--subject", metavar="ID",
+        help=_("only the request of this subject area, such as licensing"),
+    )  # fmt: skip
+
+
+def add_details(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor details`` can be told."""
+    made = common.command(
+        commands, "details", _("a form for what papers need and the answers do not say")
+    )
+    common.file(made)
+    made.add_argument(
+        "-o", "--out", metavar="NEW", type=Path, required=True,
+        help=_("the file to create; fill it in, then: assessor report FILE --details NEW"),
+    )  # fmt: skip

@@ -83,6 +83,21 @@ def add_target(commands: common.Commands[argparse.ArgumentParser]) -> None:
     common.form(made, "table", "json")
 
 
+def add_need(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor need`` can be told."""
+    made = common.command(
+        commands, "need", _("where help from outside is needed: list it, or mark gaps")
+    )
+    common.file(made)
+    made.add_argument(
+        "ids", metavar="ID", nargs="*",
+        help=_("a question or an element to mark. Without any, the marks are listed"),
+    )  # fmt: skip
+    made.add_argument("--note", metavar="TEXT", help=_("a note on all that is marked"))
+    made.add_argument("--remove", action="store_true", help=_("take the marks back"))
+    common.form(made, "table", "json")
+
+
 def add_explain(commands: common.Commands[argparse.ArgumentParser]) -> None:
     """What ``assessor explain`` can be told."""
     made = common.command(

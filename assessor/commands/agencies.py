@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from pydantic import ValidationError
-
 from assessor import console, opening, store
 from assessor.errors import Exit, UserError
 from assessor.together import shares
@@ -70,7 +68,7 @@ def _share(args: argparse.Namespace, before: AgencyShare | None) -> AgencyShare:
             leads=tuple(dict.fromkeys(leads)),
             also=tuple(dict.fromkeys(also)),
         )
-    except ValidationError as error:
+    except ValueError as error:
         raise UserError(
             _("{id} is no id for an agency, or its name is too long.").format(id=args.agency),
             _("An id has small letters, digits and _, such as port_authority; give its full name "

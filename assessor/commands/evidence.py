@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from assessor import console, files, opening, register, safe, store
 from assessor.errors import Exit, UserError
 from assessor.saved import Said
@@ -73,7 +71,7 @@ def _piece(args: argparse.Namespace) -> Evidence:
             marking=args.marking,
             sha256=_digest(args.source) if args.source else None,
         )
-    except ValidationError as error:
+    except ValueError as error:
         raise UserError(
             _("A text is too long to be kept."),
             _("Titles and citations take 500 characters, pages and markings 100."),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 from assessor import files, opening, reports, store
 from assessor.errors import Exit, UserError
+from assessor.reports import details_file
 from assessor.reports.case import Case
 from questionnaires.texts import _
 from scoring import assess
@@ -20,18 +23,69 @@ def run(args: argparse.Namespace) -> int:
         _refuse_binary(form)
         reports.show(case, args.kind, form, args.plain)
         return Exit.FINE
-    opening.refuse_same(args.out, args.file)
-    files.write(args.out, reports.make(case, args.kind, form))
+    for source in filter(None, (args.file, args.earlier, args.details)):
+        opening.refuse_same(args.out, source)
+    files.write(args.out, reports.make(case, args.kind, form, _warn))
     print(_("Written: {file}").format(file=args.out), file=sys.stderr)
     return Exit.FINE
 
 
 def _case(args: argparse.Namespace) -> Case:
-    assessment = store.read(args.file)
-    questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
+    _refuse_for_others(args)
+    case = read(args.file, args.questionnaire)
+    details = details_file.read(args.details, case) if args.details else case.details
+    earlier = _earlier(args, case) if args.earlier else None
+    return replace(
+        case, details=details, layout=args.layout, earlier=earlier, subject=args.subject
+    )
+
+
+def read(file: Path, own: Path | None) -> Case:
+    """What reports on a saved assessment are made from, with nothing said beside it.
+
+    Args:
+        file: The saved assessment.
+        own: The folder of its questionnaire, where that is not a bundled one.
+
+    Raises:
+        UserError: The file or its questionnaire cannot be used.
+    """
+    assessment = store.read(file)
+    questionnaire = opening.questionnaire_of(assessment, own, file)
     result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
-    folder = opening.folder(args.questionnaire or questionnaire.id)
-    return Case(assessment, questionnaire, result, folder)
+    return Case(assessment, questionnaire, result, opening.folder(own or questionnaire.id))
+
+
+def _earlier(args: argparse.Namespace, case: Case) -> Case:
+    """The earlier assessment, which may answer the same questionnaire or a bundled one."""
+    if args.earlier.exists() and args.earlier.samefile(args.file):
+        raise UserError(
+            _("{file} cannot be compared with itself.").format(file=args.file),
+            _("Name an earlier assessment, such as one made with “assessor import matrix”."),
+            Exit.WRONG_USE,
+        )
+    theirs = store.read(args.earlier).questionnaire.id
+    return read(args.earlier, args.questionnaire if theirs == case.questionnaire.id else None)
+
+
+def _refuse_for_others(args: argparse.Namespace) -> None:
+    """Options that only one paper looks at: with another, what they say would go unheard."""
+    of = (
+        ("--layout", args.layout, "matrix"),
+        ("--earlier", args.earlier, "matrix"),
+        ("--subject", args.subject, "assistance-request"),
+    )
+    for option, value, kind in of:
+        if value is not None and args.kind != kind:
+            raise UserError(
+                _("{option} is for the {kind}.").format(option=option, kind=kind),
+                _("Ask for it with --as {kind}.").format(kind=kind),
+                Exit.WRONG_USE,
+            )
+
+
+def _warn(text: str) -> None:
+    print(text, file=sys.stderr)
 
 
 def _refuse_binary(form: str) -> None:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from assessor import files, opening, saved, store
+from assessor import files, opening, secrecy, store
 from assessor.errors import Exit, UserError
+from assessor.secrecy import Key
 from assessor.together import packets, shares
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext
@@ -29,8 +30,9 @@ def run(args: argparse.Namespace) -> int:
         for share in chosen
     }
     _refuse_existing(ready)
+    key = _key(args.file)
     for path, packet in ready.items():
-        files.create(path, saved.dumps(packet))
+        store.create(path, packet, key)
     for share in chosen:
         path = folder / packets.name_of(share)
         text = ngettext("{path}: {name}, {n} question", "{path}: {name}, {n} questions",
@@ -55,6 +57,13 @@ def _chosen(args: argparse.Namespace, found: tuple[shares.Share, ...]) -> tuple[
             Exit.WRONG_USE,
         )
     return tuple(known[ident] for ident in dict.fromkeys(wanted))
+
+
+def _key(file: Path) -> Key | None:
+    """Packets of a protected file are protected too, with a passphrase to give to the agencies."""
+    if not store.is_protected(file):
+        return None
+    return secrecy.new_key(secrecy.chosen(_("A new passphrase, for the packets:")))
 
 
 def _refuse_existing(ready: dict[Path, Assessment]) -> None:

@@ -7,6 +7,7 @@ Kinds and formats are loaded when they are used, so that the command line starts
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
@@ -24,7 +25,7 @@ class Kind(Protocol):
     def document(self, case: Case) -> Document:
         """The report as a document: what a person reads."""
 
-    def paper(self, case: Case) -> Paper | dict[str, object]:
+    def paper(self, case: Case) -> Paper:
         """The report as data: what a program reads."""
 
     def sheets(self, case: Case) -> tuple[Sheet, ...]:
@@ -81,13 +82,16 @@ def show(case: Case, kind: str, form: str, plain: bool = False) -> None:
         console.write(make(case, kind, form).decode())
 
 
-def make(case: Case, kind: str, form: str) -> bytes:
+def make(
+    case: Case, kind: str, form: str, say: Callable[[str], None] = lambda _warning: None
+) -> bytes:
     """A report as the bytes of a file. The same case gives the same bytes.
 
     Args:
         case: What it is made from.
         kind: A key of `KINDS`.
         form: A key of `FORMATS`.
+        say: Is told, in sentences for a person, what the format cannot show of the report.
 
     Raises:
         UserError: The questionnaire or the case lacks what the kind needs, or the library that
@@ -102,6 +106,10 @@ def make(case: Case, kind: str, form: str) -> bytes:
         from assessor.reports.formats import xlsx
 
         return xlsx.write(module.document(case), module.sheets(case))
+    if form == "pdf":
+        from assessor.reports.formats import pdf
+
+        return pdf.write(module.document(case), say)
     writer = cast(Format, import_module(f"assessor.reports.formats.{form}"))
     return writer.write(module.document(case))
 

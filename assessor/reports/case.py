@@ -22,7 +22,10 @@ class Case:
         result: What the answers come to.
         folder: Where the questionnaire lies; what only some reports need is read from it.
         details: What the answers do not say and a paper needs: an event, a contact, dates.
-        earlier: An earlier assessment whose differences a report marks; None: none is marked.
+        layout: The id of the matrix layout to follow; None: the first whose rows are certain.
+        earlier: An earlier assessment, of this questionnaire or another, whose differences a
+            report marks; None: none is marked.
+        subject: The id of the one subject area that help is asked for in; None: all of them.
     """
 
     assessment: Assessment
@@ -30,7 +33,9 @@ class Case:
     result: Result
     folder: Path
     details: Details = field(default_factory=Details)
-    earlier: Assessment | None = None
+    layout: str | None = None
+    earlier: Case | None = None
+    subject: str | None = None
 
     @property
     def made(self) -> str:

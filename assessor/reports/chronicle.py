@@ -10,7 +10,7 @@ from assessor.reports.document import Entry as Place
 from assessor.reports.parts import names
 from questionnaires import history
 from questionnaires.model import Questionnaire
-from questionnaires.responses import Assessment, Entry, Goal, Response, digest
+from questionnaires.responses import Assessment, Entry, Goal, Need, Response, digest
 from questionnaires.texts import _, ngettext
 
 Placed = tuple[str, str, Entry]
@@ -71,6 +71,8 @@ def _said(questionnaire: Questionnaire, ident: str, entry: Entry) -> str:
     if isinstance(entry, Goal):
         wanted = _("taken back") if entry.wanted is None else str(entry.wanted)
         return _("goal: {wanted}").format(wanted=wanted)
+    if isinstance(entry, Need):
+        return _("help is needed") if entry.wanted else _("no help is needed")
     return ""
 
 

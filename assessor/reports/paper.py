@@ -77,9 +77,9 @@ def header(case: Case) -> Header:
     )
 
 
-def write(paper: Paper | dict[str, object]) -> bytes:
+def write(paper: Paper) -> bytes:
     """The JSON of a report: keys in a fixed order, every text made harmless."""
-    tree = clean(paper if isinstance(paper, dict) else paper.model_dump(mode="json"))
+    tree = clean(paper.model_dump(mode="json"))
     return (json.dumps(tree, indent=2, ensure_ascii=False) + "\n").encode()
 
 

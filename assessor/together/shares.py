@@ -56,6 +56,12 @@ def listed(assessment: Assessment, questionnaire: Questionnaire) -> tuple[Agency
     )  # fmt: skip
 
 
+def answering(assessment: Assessment) -> tuple[str, ...]:
+    """The agencies that something was said for, by name, in the order of the file."""
+    said = (each.agency for history in assessment.responses.values() for each in history)
+    return tuple(dict.fromkeys(name for name in said if name and name.strip()))
+
+
 def unassigned(assessment: Assessment, questionnaire: Questionnaire) -> tuple[str, ...]:
     """Questions of the profile that no agency answers."""
     given = frozenset[str]().union(*(s.questions for s in shares(assessment, questionnaire)))

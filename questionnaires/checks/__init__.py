@@ -9,26 +9,58 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from questionnaires import loader, shape
-from questionnaires.checks import answers, conditions, ids, mapping, tables, texts, ways
+from questionnaires import loader, shape, supplements
+from questionnaires.checks import (
+    answers,
+    conditions,
+    ids,
+    mapping,
+    plans,
+    practices,
+    regimes,
+    tables,
+    texts,
+    ways,
+)
+from questionnaires.content import Content
 from questionnaires.model import Questionnaire
+from questionnaires.plan import PlanFile
+from questionnaires.practices import PracticesFile
 from questionnaires.problems import ContentError, Problem
+from questionnaires.regimes import RegimesFile
 
 
 def check_folder(folder: Path) -> list[Problem]:
     """Every problem of a questionnaire: reading, shape, types and, once those are right, sense."""
     try:
         raw = loader.parse(loader.read_folder(folder))
+        beside = supplements.parse(folder)
     except ContentError as error:
         return list(error.problems)
-    problems = shape.check_shape(raw)
+    files = raw | beside
+    problems = shape.check_shape(files)
     if problems:
         return sorted(problems)
     try:
         questionnaire = loader.build(raw)
+        built = supplements.build(beside)
     except ContentError as error:
         return list(error.problems)
-    return sorted([*check_sense(questionnaire), *texts.check_lists(raw), *texts.check_words(raw)])
+    problems = [*check_sense(questionnaire), *texts.check_lists(files), *texts.check_words(files)]
+    for supplement in built.values():
+        problems += check_supplement(questionnaire, supplement)
+    return sorted(problems)
+
+
+def check_supplement(questionnaire: Questionnaire, supplement: Content) -> list[Problem]:
+    """Run the check of a file that stands beside the questionnaire, if there is one."""
+    if isinstance(supplement, PlanFile):
+        return list(plans.check(questionnaire, supplement))
+    if isinstance(supplement, PracticesFile):
+        return list(practices.check(questionnaire, supplement))
+    if isinstance(supplement, RegimesFile):
+        return list(regimes.check(questionnaire, supplement))
+    return []
 
 
 def check_sense(questionnaire: Questionnaire) -> list[Problem]:

@@ -40,6 +40,9 @@ WIDEST = 120
 LABELS = 24
 """The most that the labels of a list of terms may take."""
 
+LONGEST_RECORD = 400
+"""A row of a table longer than this cannot be taken in as one sentence."""
+
 _TIE = "\ue000"
 """Stands for a blank that no line may be broken at, while lines are being broken."""
 
@@ -181,11 +184,23 @@ class _Screen:
             self.put(parts)
 
     def records(self, block: Table) -> None:
-        """A table row by row, each entry after its column's header."""
-        for row in block.rows:
-            pairs = zip(block.columns, row, strict=True)
-            said = [(column.header, e.spoken or e.text) for column, e in pairs if e.text]
-            self.say("; ".join(f"{name}: {text}" for name, text in said), "- ", "  ")
+        """A table row by row, each entry after its column's header.
+
+        Rows of short entries take a line or a few; of long ones each entry has lines of its own
+        beneath the first.
+        """
+        heads = [column.header for column in block.columns]
+        rows = [[entry.spoken or entry.text for entry in row] for row in block.rows]
+        pairs = [[(h, text) for h, text in zip(heads, row, strict=True) if text] for row in rows]
+        joined = ["; ".join(f"{head}: {text}" for head, text in row) for row in pairs]
+        if all(cell_len(self.clean(line)) <= LONGEST_RECORD for line in joined):
+            for line in joined:
+                self.say(line, "- ", "  ")
+            return
+        for row in pairs:
+            self.say(row[0][1] if row else "", "- ", "  ", "bold")
+            for head, text in row[1:]:
+                self.say(f"{head}: {text}", "  ", "    ")
 
 
 class _Plain(_Screen):

@@ -11,6 +11,9 @@ from assessor.reports.document import Column
 GAP = 2
 """Blank columns of the screen between two columns of a table."""
 
+DECENT = 10
+"""A column whose entries, header apart, are longer than this cannot be read when narrower."""
+
 LONGEST_WORD = 24
 """A word longer than this may be broken; else one hostile word would claim the whole table."""
 
@@ -20,17 +23,18 @@ def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) ->
 
     Args:
         columns: Which columns are firm.
-        rows: What stands in the columns, headers included, cleaned.
+        rows: What stands in the columns, cleaned; the headers first.
         width: What there is in all.
 
     Returns:
         Widths that add up, with the gaps, to no more than `width`. Every column gets at least its
-        longest word, a firm one its longest entry; the rest goes where entries are longest.
+        longest word and a width that is decent for what it holds, a firm one its longest entry;
+        the rest goes where entries are longest.
     """
     texts = list(zip(*rows, strict=True))
     wanted = [max(map(cell_len, column)) for column in texts]
     least = [
-        wanted[at] if column.firm else min(wanted[at], _longest_word(texts[at]))
+        wanted[at] if column.firm else max(_longest_word(texts[at]), _decent(texts[at][1:]))
         for at, column in enumerate(columns)
     ]
     spare = width - GAP * (len(columns) - 1) - sum(least)
@@ -40,6 +44,10 @@ def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) ->
 def _longest_word(texts: Sequence[str]) -> int:
     words = [cell_len(word) for text in texts for word in text.split()]
     return min(max(words, default=1), LONGEST_WORD)
+
+
+def _decent(entries: Sequence[str]) -> int:
+    return min(max(map(cell_len, entries), default=0), DECENT)
 
 
 def _share_out(least: list[int], wanted: list[int], spare: int) -> list[int]:

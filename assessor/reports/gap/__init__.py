@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from assessor.reports.case import Case
-from assessor.reports.document import Document
-from assessor.reports.gap import data, evidence, findings, gaps, method, summary, unassessed
-from assessor.reports.parts import front
+from assessor.reports.charts import profile
+from assessor.reports.document import Block, Document, Heading, PageBreak, Paragraph
+from assessor.reports.gap import (
+    data,
+    evidence,
+    findings,
+    gaps,
+    method,
+    summary,
+    tables,
+    unassessed,
+)
+from assessor.reports.gap.paper import GapPaper
+from assessor.reports.parts import front, scores
 from assessor.reports.sheets import Sheet
 from questionnaires.texts import _
 
@@ -16,8 +27,12 @@ def document(case: Case) -> Document:
     return Document(
         _("Gap report: {system}").format(system=assessment.system),
         (
-            *front.blocks(assessment, questionnaire),
-            *summary.blocks(questionnaire, result),
+            *summary.blocks(case),
+            PageBreak(),
+            Heading(1, _("For the expert")),
+            Paragraph(_("From here on stands everything that the summary rests on.")),
+            *front.facts(assessment, questionnaire),
+            *_scores(case),
             *findings.op3(questionnaire, result),
             *findings.context(questionnaire, result),
             *gaps.blocks(assessment, questionnaire, result),
@@ -29,11 +44,22 @@ def document(case: Case) -> Document:
     )
 
 
-def paper(case: Case) -> dict[str, object]:
+def paper(case: Case) -> GapPaper:
     """The report as data."""
-    return data.build(case.assessment, case.questionnaire, case.result)
+    return data.build(case)
 
 
 def sheets(case: Case) -> tuple[Sheet, ...]:
-    """Gaps and findings as tables."""
-    raise NotImplementedError
+    """Gaps, findings, scores, what is open, and evidence as tables."""
+    return tables.build(case)
+
+
+def _scores(case: Case) -> tuple[Block, ...]:
+    questionnaire, result = case.questionnaire, case.result
+    return (
+        Heading(1, _("Scores by module and element")),
+        Paragraph(scores.total(result)),
+        scores.table(questionnaire, result),
+        Paragraph(scores.reading()),
+        *profile.elements(questionnaire, result),
+    )

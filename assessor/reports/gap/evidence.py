@@ -74,7 +74,9 @@ def _list(questionnaire: Questionnaire, pieces: Sequence[tuple[Evidence, list[Ce
     terms = []
     for number, (piece, cells) in enumerate(pieces, 1):
         digest = _("SHA-256 {start}").format(start=piece.sha256[:12]) if piece.sha256 else ""
-        about = (piece.title, piece.reference, piece.date, digest)
+        page = _("p. {page}").format(page=piece.page) if piece.page else ""
+        marked = _("marked {marking}").format(marking=piece.marking) if piece.marking else ""
+        about = (piece.title, piece.reference, page, piece.date, marked, digest)
         supports = _("supports {cells}").format(cells=by_question(questionnaire, cells))
         terms.append(Term(str(number), ("; ".join(part for part in about if part), supports)))
     return Terms(tuple(terms))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assessor import words
+from assessor.reports.charts import heat
 from assessor.reports.document import (
     Block,
     Column,
@@ -21,7 +22,6 @@ from questionnaires.model import Questionnaire
 from questionnaires.texts import _
 from scoring.result import Finding, Result
 
-LEGEND = ("in_place", "partly", "not_in_place", "not_known", "not_applicable", "not_asked")
 RULE_OF = {
     "in_place": "all_reach_target", "partly": "mixed", "not_in_place": "all_at_floor",
     "not_known": "open_cells_decide", "not_applicable": "all_set_aside", "not_asked": "not_asked",
@@ -65,7 +65,7 @@ def legend(questionnaire: Questionnaire) -> tuple[Block, ...]:
             Entry(words.rule(RULE_OF[ident])),
             Entry(words.rule_in_full(RULE_OF[ident])),
         )
-        for ident in LEGEND
+        for ident in matrix.OUTCOMES
     ]
     heads = _("Short"), _("Finding"), _("Rule")
     columns = *(Column(head, firm=True) for head in heads), Column(_("When"))
@@ -104,6 +104,7 @@ def _provision(questionnaire: Questionnaire, result: Result, ident: str) -> Iter
     fields = matrix.fields_under(questionnaire, ident)
     yield Heading(2, f"{provision.short}: {provision.title}")
     yield Paragraph(provision.duty)
+    yield from heat.fields(questionnaire, result, ident)
     yield from matrix.tables(questionnaire, fields, found)
     yield from _not_asked(questionnaire, result, fields, found)
     yield from _decided(questionnaire, fields, found)

@@ -6,8 +6,20 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assessor import words
-from assessor.reports.document import Block, Heading, Outline, Paragraph, Term, Terms, bullets
+from assessor.reports.charts import priorities
+from assessor.reports.document import (
+    Block,
+    Column,
+    Entry,
+    Heading,
+    Paragraph,
+    Table,
+    Term,
+    Terms,
+    row,
+)
 from assessor.reports.parts import goals, names
+from questionnaires.content import Side
 from questionnaires.model import Cell, Question, Questionnaire
 from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext
@@ -25,6 +37,7 @@ def blocks(
     parts.append(Paragraph(_order() if result.gaps else _("No answer lies below its target.")))
     if result.has_goals:
         parts.append(Paragraph(goals.reading()))
+    parts += priorities.first(questionnaire, result)
     numbered = enumerate(result.gaps, 1)
     for weight, group in groupby(numbered, key=lambda pair: pair[1].legal_weight):
         parts.append(Heading(2, words.legal_weight_heading(weight)))
@@ -37,14 +50,14 @@ def blocks(
     return tuple(parts)
 
 
-def first(questionnaire: Questionnaire, result: Result) -> Outline:
-    """The first gaps in a sentence each."""
-    return bullets(
-        *(
-            _sentence(questionnaire, number, gap)
-            for number, gap in enumerate(result.gaps[:FIRST], 1)
-        )
-    )
+def first(questionnaire: Questionnaire, result: Result) -> Table:
+    """The first gaps: what to do about each, who is responsible, and what help would serve."""
+    columns = (
+        Column(_("No."), "right", firm=True), Column(_("What to do")), Column(_("Responsible")),
+        Column(_("Help that would serve")),
+    )  # fmt: skip
+    gaps = result.gaps[:FIRST]
+    return Table(columns, tuple(_short(questionnaire, n, gap) for n, gap in enumerate(gaps, 1)))
 
 
 def reason(gap: Gap, question: Question) -> str:
@@ -78,15 +91,17 @@ def _shortfall(gap: Gap, question: Question) -> str:
     return text.format(short=short, sum=sum_, count=len(gap.cells))
 
 
-def _sentence(questionnaire: Questionnaire, number: int, gap: Gap) -> str:
+def _short(questionnaire: Questionnaire, number: int, gap: Gap) -> tuple[Entry, ...]:
     question = questionnaire.questions[gap.question]
-    cells = names.cells([each.cell for each in gap.cells])
-    about = (words.legal_weight(gap.legal_weight), names.provisions(questionnaire, question), cells)
-    text = _("Gap {number}, {question} ({about}): {action}")
-    return text.format(
-        number=number, question=question.id, about="; ".join(part for part in about if part),
-        action=question.action or question.text,
-    )  # fmt: skip
+    provisions = names.provisions(questionnaire, question)
+    parts = (question.id, words.legal_weight(gap.legal_weight), provisions)
+    about = "; ".join(part for part in parts if part)
+    return row(
+        str(number),
+        f"{question.action or question.text} ({about})",
+        names.agencies(questionnaire, question) or words.NOTHING,
+        names.assistance(questionnaire, question) or words.NOTHING,
+    )
 
 
 def _gap(
@@ -107,36 +122,27 @@ def _terms(
     yield _("Why here"), (reason(gap, question),)
     yield from _levels(questionnaire, question, gap)
     yield _("Own goal"), (goals.in_words(questionnaire, question, gap.goal) if gap.goal else "",)
-    yield _("Comment"), tuple(_comments(assessment, gap))
+    yield _("Comment"), tuple(comments(assessment, gap))
     yield _("Action"), (question.action or "",)
     yield _("Responsible"), (names.agencies(questionnaire, question),)
     yield _("Assistance"), (names.assistance(questionnaire, question),)
     yield _("References"), names.references(questionnaire, question)
 
 
-def _levels(
-    questionnaire: Questionnaire, question: Question, gap: Gap
-) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Now and wanted, cells with the same answer by the same anchors together."""
-    for side in dict.fromkeys(each.cell.side for each in gap.cells):
-        of_side = [each for each in gap.cells if each.cell.side == side]
-        for group in _same(of_side):
-            where = names.cells([each.cell for each in group])
-            label = _("Now, {cells}").format(cells=where) if where else _("Now")
-            said = names.answer_in_full(questionnaire, question, side, group[0].value)
-            yield label, (said,)
-        wanted = names.wanted(questionnaire, question, side, gap.target)
-        yield _("Wanted, {side}").format(side=words.side(side)) if side else _("Wanted"), (wanted,)
+def now(questionnaire: Questionnaire, question: Question, gap: Gap) -> list[str]:
+    """The answers that fall short, a line for those that say the same by the same anchors."""
+    lines = _now(questionnaire, question, gap)
+    return [f"{where}: {said}" if where else said for where, said in lines]
 
 
-def _same(cells: Sequence[GapCell]) -> list[list[GapCell]]:
-    groups: dict[object, list[GapCell]] = {}
-    for each in cells:
-        groups.setdefault(each.value, []).append(each)
-    return list(groups.values())
+def aimed(questionnaire: Questionnaire, question: Question, gap: Gap) -> list[str]:
+    """The answers wanted instead, a line for each side that is short."""
+    lines = _aimed(questionnaire, question, gap)
+    return [f"{words.side(side)}: {said}" if side else said for side, said in lines]
 
 
-def _comments(assessment: Assessment, gap: Gap) -> Iterable[str]:
+def comments(assessment: Assessment, gap: Gap) -> Iterable[str]:
+    """What was said beside the answers that fall short, each comment once."""
     said = assessment.current()
     same: dict[str, list[Cell]] = {}
     for each in gap.cells:
@@ -146,6 +152,40 @@ def _comments(assessment: Assessment, gap: Gap) -> Iterable[str]:
     for comment, cells in same.items():
         where = names.cells(cells)
         yield f"{where}: {comment}" if where else comment
+
+
+def _levels(
+    questionnaire: Questionnaire, question: Question, gap: Gap
+) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for where, said in _now(questionnaire, question, gap):
+        yield _("Now, {cells}").format(cells=where) if where else _("Now"), (said,)
+    for side, said in _aimed(questionnaire, question, gap):
+        yield _("Wanted, {side}").format(side=words.side(side)) if side else _("Wanted"), (said,)
+
+
+def _now(questionnaire: Questionnaire, question: Question, gap: Gap) -> Iterable[tuple[str, str]]:
+    for side in _sides(gap):
+        for group in _same([each for each in gap.cells if each.cell.side == side]):
+            said = names.answer_in_full(questionnaire, question, side, group[0].value)
+            yield names.cells([each.cell for each in group]), said
+
+
+def _aimed(
+    questionnaire: Questionnaire, question: Question, gap: Gap
+) -> Iterable[tuple[Side | None, str]]:
+    for side in _sides(gap):
+        yield side, names.wanted(questionnaire, question, side, gap.target)
+
+
+def _sides(gap: Gap) -> Iterable[Side | None]:
+    return dict.fromkeys(each.cell.side for each in gap.cells)
+
+
+def _same(cells: Sequence[GapCell]) -> list[list[GapCell]]:
+    groups: dict[object, list[GapCell]] = {}
+    for each in cells:
+        groups.setdefault(each.value, []).append(each)
+    return list(groups.values())
 
 
 def _order() -> str:

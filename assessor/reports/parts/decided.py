@@ -25,19 +25,19 @@ def lines(questionnaire: Questionnaire, findings: Iterable[Finding]) -> tuple[st
     return tuple(_line(questionnaire, group) for group in groups.values())
 
 
-def _place(findings: Sequence[Finding]) -> str:
-    """Where findings of one field and side stand: ``law N, C``; empty where it has no columns."""
-    side = findings[0].side
-    weapons = words.listed(each.weapon for each in findings if each.weapon)
-    return " ".join(part for part in (words.side(side) if side else "", weapons) if part)
-
-
-def _answers(questionnaire: Questionnaire, basis: Iterable[Basis]) -> str:
+def answers(questionnaire: Questionnaire, basis: Iterable[Basis]) -> str:
     """The deciding answers by question: ``M2-TRA-01 (N, C: 3; B: 1), M2-TRA-05 (don't know)``."""
     return words.listed(
         f"{question} ({_said(questionnaire, list(group))})"
         for question, group in groupby(basis, key=lambda each: each.cell.question)
     )
+
+
+def _place(findings: Sequence[Finding]) -> str:
+    """Where findings of one field and side stand: ``law N, C``; empty where it has no columns."""
+    side = findings[0].side
+    weapons = words.listed(each.weapon for each in findings if each.weapon)
+    return " ".join(part for part in (words.side(side) if side else "", weapons) if part)
 
 
 def _line(questionnaire: Questionnaire, group: Sequence[Finding]) -> str:
@@ -47,7 +47,7 @@ def _line(questionnaire: Questionnaire, group: Sequence[Finding]) -> str:
         outcome=words.outcome(group[0].outcome),
         rule=words.rule(group[0].rule),
         weight=words.legal_weight(group[0].legal_weight or ""),
-        answers=_answers(questionnaire, ordered),
+        answers=answers(questionnaire, ordered),
     )
     where = _place(group)
     return f"{where}: {text}" if where else text

@@ -16,6 +16,9 @@ OP3 = ("1540:OP3(a)", "1540:OP3(b)", "1540:OP3(c)", "1540:OP3(d)")
 SIDES: tuple[Side, ...] = ("law", "enforcement")
 WEAPONS: tuple[Weapon, ...] = ("N", "C", "B")
 
+OUTCOMES = ("in_place", "partly", "not_in_place", "not_known", "not_applicable", "not_asked")
+"""What `shown_as` can give, in the order in which legends have it."""
+
 TONES: dict[str, Tone] = {
     "in_place": "good", "partly": "partly", "not_in_place": "bad", "not_known": "open",
 }  # fmt: skip

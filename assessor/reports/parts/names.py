@@ -100,13 +100,17 @@ def assistance(questionnaire: Questionnaire, question: Question) -> str:
 
 def references(questionnaire: Questionnaire, question: Question) -> tuple[str, ...]:
     """The question's sources, cited; those whose details are not verified are left out."""
-    cited = []
-    for reference in question.references:
-        ident, _space, place = reference.partition(" ")
-        source = questionnaire.sources.get(ident)
-        if source and source.confidence in ("seen", "known"):
-            cited.append(f"{source.citation}, {place}" if place else source.citation)
-    return tuple(cited)
+    cited = (citation(questionnaire, reference) for reference in question.references)
+    return tuple(each for each in cited if each)
+
+
+def citation(questionnaire: Questionnaire, reference: str) -> str | None:
+    """A source with the place in it; None where its details are not verified."""
+    ident, _space, place = reference.partition(" ")
+    source = questionnaire.sources.get(ident)
+    if source is None or source.confidence not in ("seen", "known"):
+        return None
+    return f"{source.citation}, {place}" if place else source.citation
 
 
 def condition(questionnaire: Questionnaire, asked_if: Condition) -> str:

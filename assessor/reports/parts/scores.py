@@ -90,8 +90,9 @@ def table(
     is a figure only where coverage reaches the questionnaire's threshold. The element of a module
     that has no other is left out: it would say the same once more.
     """
+    called = _("Module") if kinds == ("module",) else _("Module, element")
     columns = (
-        Column(_("Module, element")), Column(_("Score"), "right", firm=True),
+        Column(called), Column(_("Score"), "right", firm=True),
         Column(_("Law"), "right", firm=True), Column(_("Enf."), "right", firm=True),
         Column(_("Answered"), "right", firm=True), Column(_("Evidence"), "right", firm=True),
         *((Column(_("To target"), "right", firm=True),) if result.has_goals else ()),
