@@ -184,3 +184,35 @@ def test_numbers_are_exact_where_that_is_readable() -> None:
 def test_terms_are_put_beside_their_labels() -> None:
     document = Document("t", (Terms((Term("System", ("Tesmara",)), Term("Kind", ("self",)))),))
     assert terminal.render(document) == "t\n═\nSystem  Tesmara\nKind    self\n"
+
+
+LONG = "words that go on and on, " * 12
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_row_too_long_for_a_sentence_has_lines_of_its_own(plain: bool) -> None:
+    columns = tuple(Column(head) for head in ("Measure", "Who", "Indicator", "Note"))
+    table = Table(columns, (row("Adopt a law.", "Customs", LONG, ""), row("", "Police", "x", "y")))
+    lines = terminal.render(Document("T", (table,)), 24, plain).splitlines()
+    start = lines.index("- Adopt a law.")
+    assert lines[start + 1 : start + 3] == ["  Who: Customs", "  Indicator: words"]
+    assert lines[-3:] == ["- Police", "  Indicator: x", "  Note: y"]
+    assert max(map(len, lines)) <= 24
+
+
+def test_the_head_line_of_a_row_says_what_its_number_is() -> None:
+    table = Table((Column("No.", firm=True), Column("What")), (row("1", LONG),))
+    assert "- No.: 1\n  What: words" in terminal.render(Document("T", (table,)), 24, plain=True)
+
+
+def test_a_row_of_a_few_words_stays_one_sentence() -> None:
+    table = Table((Column("No."), Column("Field")), (row("1", "Transit"),))
+    assert "- No.: 1; Field: Transit" in terminal.render(Document("T", (table,)), 60, plain=True)
+
+
+def test_a_column_of_text_is_never_too_narrow_to_be_read() -> None:
+    columns = tuple(Column(f"c{n}") for n in range(7))
+    table = Table(columns, (row(*["to be or not to be, that is it"] * 7),))
+    for width, drawn in ((81, False), (82, True)):
+        text = terminal.render(Document("T", (table,)), width)
+        assert ("─" in text) == drawn

@@ -28,8 +28,8 @@ def _head(case: Case) -> Iterator[str]:
     yield _say(_("Details for papers on: {system}").format(system=case.assessment.system))
     yield from _explain(_(
         "Write between the quotation marks. A text of several lines stands between three "
-        "quotation marks on each side. Within a text, \\\" is a quotation mark. What stays empty is "
-        "left open in the papers. What follows a # is not read."
+        "quotation marks on each side. Within a text, \\\" is a quotation mark. What stays empty "
+        "is left open in the papers. What follows a # is not read."
     ))  # fmt: skip
 
 

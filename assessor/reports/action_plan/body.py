@@ -101,7 +101,7 @@ def _columns() -> tuple[Column, ...]:
 def _row(measure: Measure) -> tuple[Entry, ...]:
     about = ": ".join(part for part in (measure.provisions, measures.fields(measure)) if part)
     return (
-        Entry(f"{measure.number}. {measure.what} ({measure.question.id})"),
+        Entry(f"{measure.number}. {measure.question.id}: {measure.what}"),
         Entry(about or words.NOTHING),
         Entry(supplied.blank(measure.responsible)),
         Entry(measure.partners or words.NOTHING),

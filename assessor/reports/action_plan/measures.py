@@ -13,9 +13,9 @@ from assessor import words
 from assessor.reports.action_plan.order import Placed, placed
 from assessor.reports.case import Case
 from assessor.reports.details import Measure as Written
-from assessor.reports.gap import gaps
 from assessor.reports.parts import goals, names
 from assessor.reports.parts.duties import Duties
+from questionnaires.content import Side
 from questionnaires.model import Question
 from questionnaires.needs import need_of
 from questionnaires.plan import PlanFile
@@ -71,7 +71,7 @@ def _measure(case: Case, plan: PlanFile, duties: Duties, number: int, each: Plac
         number=number,
         placed=each,
         question=question,
-        what=question.action or question.text,
+        what=question.action or _("Close the gap: {question}").format(question=question.text),
         provisions=names.provisions(questionnaire, question),
         fields=tuple(questionnaire.fields[ident].label for ident in question.fields),
         responsible=said.responsible or words.listed(duties.responsible(question)),
@@ -94,13 +94,25 @@ def _time(plan: PlanFile, each: Placed, said: Written) -> tuple[str, Source]:
 
 def _indicator(case: Case, each: Placed, question: Question) -> Iterator[str]:
     """The answer wanted, and what could be shown for it."""
-    for wanted in gaps.aimed(case.questionnaire, question, each.gap):
-        yield f"{wanted.rstrip('.')}."
-    if each.gap.goal and not each.own:
+    for side in dict.fromkeys(short.cell.side for short in each.gap.cells):
+        said = _wanted(case, question, side, each.gap.target).rstrip(".")
+        if side and said:
+            yield _("{side}: {wanted}.").format(side=words.side(side).capitalize(), wanted=said)
+        elif said:
+            yield f"{said}."
+    if each.gap.goal and each.gap.goal.wanted != each.gap.target:
         goal = goals.answer(case.questionnaire, question, each.gap.goal)
         yield _("Own goal: {goal}.").format(goal=goal)
     if question.evidence:
         yield _("To show: {evidence}.").format(evidence=words.listed(question.evidence))
+
+
+def _wanted(case: Case, question: Question, side: Side | None, target: object) -> str:
+    """What holds once the gap is closed: the anchor of the level wanted, without its number."""
+    said = names.wanted(case.questionnaire, question, side, target)
+    if question.kind != "level":
+        return said
+    return said.removeprefix(f"{names.answer(case.questionnaire, question, target)}: ")
 
 
 def _resources(case: Case, question: Question) -> Iterator[str]:

@@ -48,7 +48,7 @@ def _fields(case: Case, plan: PlanFile, draft: Draft) -> Iterator[Term]:
     yield term(_("Date"), _("{blank} Drafted from answers up to {date}.").format(
         blank=blank(""), date=case.made))  # fmt: skip
     yield Term(_("Point of contact"), contact(case.details.contact))
-    yield term(_("Operative paragraphs"), words.listed(provisions(case, draft)))
+    yield term(_("Provisions"), words.listed(provisions(case, draft)))
     yield term(_("Weapon types"), weapons(case, draft))
     yield term(_("Short title"), written.title or _("{subject}: help for {system}").format(
         subject=draft.subject.name, system=case.assessment.system))  # fmt: skip

@@ -52,15 +52,12 @@ def _listed(plan: PlanFile, drafts: Sequence[Draft]) -> Iterator[Block]:
         return
     columns = (
         Column(_("Subject area")), Column(_("Line of the work plan")),
-        Column(_("Gaps"), "right", firm=True), Column(_("Institutions")),
+        Column(_("Gaps"), "right", firm=True),
     )  # fmt: skip
     rows = (
-        row(
-            each.subject.name, plan.work_plan[each.subject.work_plan], str(len(each.needs)),
-            words.listed(each.institutions) or words.NOTHING,
-        )
+        row(each.subject.name, plan.work_plan[each.subject.work_plan], str(len(each.needs)))
         for each in drafts
-    )  # fmt: skip
+    )
     yield Table(columns, tuple(rows))
 
 

@@ -40,8 +40,8 @@ WIDEST = 120
 LABELS = 24
 """The most that the labels of a list of terms may take."""
 
-LONGEST_RECORD = 400
-"""A row of a table longer than this cannot be taken in as one sentence."""
+LONGEST_RECORD = 3
+"""A row of a table that takes more lines than this cannot be taken in as one sentence."""
 
 _TIE = "\ue000"
 """Stands for a blank that no line may be broken at, while lines are being broken."""
@@ -186,21 +186,24 @@ class _Screen:
     def records(self, block: Table) -> None:
         """A table row by row, each entry after its column's header.
 
-        Rows of short entries take a line or a few; of long ones each entry has lines of its own
+        Rows of short entries are a sentence each; of long ones each entry has lines of its own
         beneath the first.
         """
-        heads = [column.header for column in block.columns]
-        rows = [[entry.spoken or entry.text for entry in row] for row in block.rows]
-        pairs = [[(h, text) for h, text in zip(heads, row, strict=True) if text] for row in rows]
-        joined = ["; ".join(f"{head}: {text}" for head, text in row) for row in pairs]
-        if all(cell_len(self.clean(line)) <= LONGEST_RECORD for line in joined):
-            for line in joined:
-                self.say(line, "- ", "  ")
+        said = [
+            [(c, e.spoken or e.text) for c, e in zip(block.columns, row, strict=True) if e.text]
+            for row in block.rows
+        ]
+        rows = [[f"{column.header}: {text}" for column, text in row] for row in said]
+        sentences = ["; ".join(row) for row in rows]
+        if all(len(self.wrap(each, self.width - 2)) <= LONGEST_RECORD for each in sentences):
+            for each in sentences:
+                self.say(each, "- ", "  ")
             return
-        for row in pairs:
-            self.say(row[0][1] if row else "", "- ", "  ", "bold")
-            for head, text in row[1:]:
-                self.say(f"{head}: {text}", "  ", "    ")
+        for row, pairs in zip(rows, said, strict=True):
+            heads = row[:1] if pairs and pairs[0][0].firm else [text for _c, text in pairs[:1]]
+            self.say("".join(heads), "- ", "  ", "bold")
+            for line in row[1:]:
+                self.say(line, "  ", "    ")
 
 
 class _Plain(_Screen):

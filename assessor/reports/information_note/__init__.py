@@ -5,7 +5,7 @@ from __future__ import annotations
 from assessor.reports.case import Case
 from assessor.reports.document import Document
 from assessor.reports.information_note import body, data, tables
-from assessor.reports.information_note.paper import NotePaper
+from assessor.reports.information_note.shapes import NotePaper
 from assessor.reports.parts.blank import filled
 from assessor.reports.sheets import Sheet
 from questionnaires.texts import _

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assessor import words
 from assessor.reports.case import Case
+from assessor.reports.details import Contact
 from assessor.reports.document import (
     Block,
     Column,
     Heading,
     Note,
-    Outline,
     Paragraph,
     Table,
     Term,
@@ -20,34 +21,32 @@ from assessor.reports.document import (
     paragraphs,
     row,
 )
-from assessor.reports.gap import gaps, totals
 from assessor.reports.information_note import facts, modules
-from assessor.reports.parts import scores
+from assessor.reports.parts import front, names, scores
 from assessor.reports.parts.blank import filled
 from questionnaires.texts import _
+from scoring.result import Gap
 
 
 def blocks(case: Case) -> Iterator[Block]:
     """All parts of the note."""
-    yield Note(case.questionnaire.head.caution)
+    caution, assessed = front.brief(case.assessment, case.questionnaire)
+    yield caution
     if facts.is_exercise(case):
         yield Note(drill())
     yield _event(case)
     yield from _participants(case)
-    yield Heading(1, _("Objectives"))
-    yield _list(case.details.event.objectives, _("objectives"))
     yield Heading(1, _("Background"))
     yield from paragraphs(filled(case.details.event.background, _("background")))
-    yield Paragraph(facts.basis(case))
-    yield from paragraphs(case.assessment.note or "")
+    yield assessed
     yield from _highlights(case)
     yield Heading(1, _("Findings in short"))
     yield from _findings(case)
     yield Heading(1, _("Further steps"))
     yield from _steps(case)
-    yield Heading(1, _("Disclaimer"))
-    yield from paragraphs(case.details.event.disclaimer.strip() or disclaimer())
-    yield Note(case.questionnaire.head.caution)
+    said = case.details.event.disclaimer.strip() or disclaimer()
+    yield Terms((Term(_("Disclaimer"), tuple(said.splitlines())),))
+    yield caution
 
 
 def drill() -> str:
@@ -67,18 +66,24 @@ def disclaimer() -> str:
 
 
 def _event(case: Case) -> Terms:
-    event, contact = case.details.event, case.details.contact
-    lines = (
-        (facts.called(case), filled(event.title, _("title"))),
-        (_("Organiser"), filled(event.organiser, _("organiser"))),
-        (_("Venue"), filled(event.venue, _("venue"))),
-        (_("Date"), filled(facts.when(event), _("date"))),
-        (_("System"), case.assessment.system),
-        (_("Contact"), words.listed(filter(str.strip, (
-            contact.name, contact.title, contact.organisation, contact.phone, contact.email
-        )))),
-    )  # fmt: skip
-    return Terms(tuple(Term(label, (text,)) for label, text in lines if text))
+    event = case.details.event
+    return Terms(
+        (
+            Term(facts.called(case), (filled(event.title, _("title")),)),
+            Term(_("Organiser"), (filled(event.organiser, _("organiser")),)),
+            Term(_("Venue"), (filled(event.venue, _("venue")),)),
+            Term(_("Date"), (filled(facts.when(event), _("date")),)),
+            Term(_("Objectives"), _told(event.objectives, _("objectives"))),
+            *_contact(case.details.contact),
+        )
+    )
+
+
+def _contact(contact: Contact) -> Iterator[Term]:
+    parts = (contact.name, contact.title, contact.organisation, contact.phone, contact.email)
+    said = words.listed(filter(str.strip, parts))
+    if said:
+        yield Term(_("Contact"), (said,))
 
 
 def _participants(case: Case) -> Iterator[Block]:
@@ -102,27 +107,54 @@ def _participants(case: Case) -> Iterator[Block]:
 
 def _highlights(case: Case) -> Iterator[Block]:
     yield Heading(1, _("Highlights by module"))
+    yield Terms(tuple(_module(case, each) for each in modules.told(case)))
     yield Paragraph(modules.reading())
-    for each in modules.told(case):
-        yield Heading(2, scores.label(case.questionnaire, each.node))
-        yield _list(each.highlights, _("highlights"))
-        yield Paragraph(modules.in_words(case, each))
+
+
+def _module(case: Case, each: modules.Told) -> Term:
+    said = _told(each.highlights, _("highlights"))
+    return Term(scores.label(case.questionnaire, each.node), (*said, modules.in_words(case, each)))
 
 
 def _findings(case: Case) -> Iterator[Block]:
-    counted = totals.counts(case.questionnaire, case.result)
     yield Paragraph(scores.total(case.result))
-    yield Paragraph(totals.sentence(counted))
-    yield totals.table(case.questionnaire, counted)
+    counted = facts.findings(case)
+    if not any(found.total() for found in counted.values()):
+        yield Paragraph(_("No question that was asked reaches operative paragraph 3."))
+        return
+    yield Paragraph(_(
+        "Places of the Committee's matrix under operative paragraph 3, counted for each weapon "
+        "category apart:"
+    ))  # fmt: skip
+    yield Terms(tuple(
+        Term(_("Law") if side == "law" else _("Enforcement"), (_outcomes(found),))
+        for side, found in counted.items()
+    ))  # fmt: skip
+
+
+def _outcomes(found: Counter[str]) -> str:
+    text = _("{count} {outcome}")
+    said = (text.format(count=n, outcome=words.outcome(each)) for each, n in found.items())
+    return words.listed(said) or words.outcome("not_asked")
 
 
 def _steps(case: Case) -> Iterator[Block]:
-    yield _list(case.details.event.further_steps, _("further steps"))
+    yield bullets(*_told(case.details.event.further_steps, _("further steps")))
     if case.result.gaps:
         yield Paragraph(_("What the gaps ask for first:"))
-        yield gaps.first(case.questionnaire, case.result)
+        yield bullets(*(_measure(case, gap) for gap in case.result.gaps[: facts.FIRST]))
 
 
-def _list(texts: tuple[str, ...], label: str) -> Outline:
-    """The texts as a list, or the blank for them."""
-    return bullets(*(tuple(filter(str.strip, texts)) or (filled("", label),)))
+def _measure(case: Case, gap: Gap) -> str:
+    question = case.questionnaire.questions[gap.question]
+    action = (question.action or question.text).rstrip(".")
+    responsible = names.agencies(case.questionnaire, question)
+    if not responsible:
+        return f"{action} ({question.id})"
+    text = _("{action} ({question}; responsible: {agencies})")
+    return text.format(action=action, question=question.id, agencies=responsible)
+
+
+def _told(texts: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """The texts that say something, or the blank for them."""
+    return tuple(filter(str.strip, texts)) or (filled("", label),)

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from assessor.reports import paper as papers
 from assessor.reports.case import Case
-from assessor.reports.gap import gaps, totals
+from assessor.reports.gap import totals
 from assessor.reports.gap.paper import CoveragePart, FindingCount, Range
-from assessor.reports.information_note import body, facts, modules, paper
+from assessor.reports.information_note import body, facts, modules, shapes
 from assessor.reports.parts import matrix, names, scores
 from assessor.together import shares
 from scoring.result import Gap, Score
 
 
-def build(case: Case) -> paper.NotePaper:
+def build(case: Case) -> shapes.NotePaper:
     """The note as data."""
     event = case.details.event
-    return paper.NotePaper(
+    return shapes.NotePaper(
         caution=case.questionnaire.head.caution,
         header=papers.header(case),
         exercise=facts.is_exercise(case),
@@ -27,15 +27,15 @@ def build(case: Case) -> paper.NotePaper:
         modules=tuple(_module(case, each) for each in modules.told(case)),
         findings=tuple(_findings(case)),
         further_steps=event.further_steps,
-        first_measures=tuple(_measure(case, gap) for gap in case.result.gaps[: gaps.FIRST]),
+        first_measures=tuple(_measure(case, gap) for gap in case.result.gaps[: facts.FIRST]),
         disclaimer=event.disclaimer.strip() or body.disclaimer(),
         to_fill_in=tuple(_empty(case)),
     )
 
 
-def _event(case: Case) -> paper.EventPart:
+def _event(case: Case) -> shapes.EventPart:
     event = case.details.event
-    return paper.EventPart(
+    return shapes.EventPart(
         kind=facts.kind(case),
         title=event.title,
         organiser=event.organiser,
@@ -63,12 +63,12 @@ def _empty(case: Case) -> Iterator[str]:
             yield f"event.highlights.{each.module.id}"
 
 
-def _agency(each: facts.Agency) -> paper.AgencyPart:
-    return paper.AgencyPart(agency=each.name, people=each.people, number=each.number)
+def _agency(each: facts.Agency) -> shapes.AgencyPart:
+    return shapes.AgencyPart(agency=each.name, people=each.people, number=each.number)
 
 
-def _module(case: Case, each: modules.Told) -> paper.ModulePart:
-    return paper.ModulePart(
+def _module(case: Case, each: modules.Told) -> shapes.ModulePart:
+    return shapes.ModulePart(
         id=each.module.id,
         number=each.module.number,
         name=each.module.name,
@@ -86,11 +86,11 @@ def _range(node: Score) -> Range | None:
     return Range.model_validate(found) if found else None
 
 
-def _element(case: Case, node: Score | None) -> paper.ElementPart | None:
+def _element(case: Case, node: Score | None) -> shapes.ElementPart | None:
     score = _range(node) if node else None
     if node is None or score is None:
         return None
-    return paper.ElementPart(id=node.id, name=scores.name(case.questionnaire, node), score=score)
+    return shapes.ElementPart(id=node.id, name=scores.name(case.questionnaire, node), score=score)
 
 
 def _findings(case: Case) -> Iterator[FindingCount]:
@@ -99,9 +99,9 @@ def _findings(case: Case) -> Iterator[FindingCount]:
         yield FindingCount.model_validate({"provision": ident, "side": side, **counted})
 
 
-def _measure(case: Case, gap: Gap) -> paper.MeasurePart:
+def _measure(case: Case, gap: Gap) -> shapes.MeasurePart:
     question = case.questionnaire.questions[gap.question]
-    return paper.MeasurePart(
+    return shapes.MeasurePart(
         question=question.id,
         legal_weight=gap.legal_weight,
         action=question.action or question.text,

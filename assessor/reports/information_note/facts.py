@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assessor import words
 from assessor.reports.case import Case
 from assessor.reports.details import Event
 from assessor.reports.details import Participants as Entry
+from assessor.reports.gap import totals
+from assessor.reports.parts import matrix
 from assessor.together import shares
+from questionnaires.content import Side
 from questionnaires.texts import _, ngettext
+
+FIRST = 3
+"""How many gaps the note names as what to do first."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +86,15 @@ def answered_for(case: Case) -> str:
     found = shares.answering(case.assessment)
     if not found:
         return ""
-    return _("Answers were given for: {agencies}.").format(agencies=words.listed(found))
+    return _("Answers were given for: {agencies}.").format(agencies="; ".join(found))
 
 
-def basis(case: Case) -> str:
-    """What was answered, how far, and by when."""
-    head, coverage = case.questionnaire.head, case.result.total.coverage
-    return _(
-        "The export control system of {system} was looked at with “{title}”, edition {edition}: "
-        "{coverage}; last answer {day}."
-    ).format(
-        system=case.assessment.system, title=head.title, edition=head.edition,
-        coverage=words.coverage(coverage), day=case.made,
-    )  # fmt: skip
+def findings(case: Case) -> dict[Side, Counter[str]]:
+    """How often each outcome was found under OP3, law and enforcement apart, what was asked."""
+    counted = totals.counts(case.questionnaire, case.result)
+    return {side: _of(side, counted) for side in matrix.SIDES}
+
+
+def _of(side: Side, counted: totals.Counts) -> Counter[str]:
+    found = sum((count for (_id, each), count in counted.items() if each == side), Counter[str]())
+    return Counter({each: found[each] for each in matrix.OUTCOMES[:-1] if found[each]})

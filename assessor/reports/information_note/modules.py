@@ -12,8 +12,8 @@ from questionnaires.model import Module
 from questionnaires.texts import _, ngettext
 from scoring.result import Gap, Interval, Score
 
-NAMED = 2
-"""How many gaps of a module are named; the others are counted."""
+NAMED = 3
+"""How many elements are named that a module's gaps are in."""
 
 
 @dataclass(frozen=True)
@@ -75,22 +75,19 @@ def _sentences(case: Case, each: Told) -> Iterator[str]:
             strongest=_element(case, each.strongest), weakest=_element(case, each.weakest)
         )
     if each.gaps:
-        shown = "; ".join(_gap(case, gap) for gap in each.gaps[:NAMED])
-        yield _("Main gaps: {gaps}").format(gaps=shown) + _more(len(each.gaps) - NAMED)
+        count = len(each.gaps)
+        text = ngettext(
+            "{n} gap, in: {elements}.", "{n} gaps, the main ones in: {elements}.", count
+        )
+        yield text.format(n=count, elements="; ".join(_main(case, each)))
     elif each.node.coverage.answered:
         yield _("No answer lies below its target.")
 
 
-def _more(count: int) -> str:
-    if count <= 0:
-        return "."
-    text = ngettext("; and {n} more.", "; and {n} more.", count)
-    return text.format(n=count)
-
-
-def _gap(case: Case, gap: Gap) -> str:
-    question = case.questionnaire.questions[gap.question]
-    return f"{(question.action or question.text).rstrip('.')} ({question.id})"
+def _main(case: Case, each: Told) -> list[str]:
+    """The elements of the most pressing gaps."""
+    found = (case.questionnaire.element_of[gap.question].name for gap in each.gaps)
+    return list(dict.fromkeys(found))[:NAMED]
 
 
 def _element(case: Case, node: Score) -> str:

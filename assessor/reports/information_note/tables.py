@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from assessor import words
 from assessor.reports.case import Case
-from assessor.reports.gap import gaps
 from assessor.reports.information_note import facts, modules
 from assessor.reports.parts import names, scores
 from assessor.reports.sheets import Sheet, SheetColumn, Value
@@ -55,7 +54,7 @@ def _steps(case: Case) -> Sheet:
 def _step_rows(case: Case) -> Iterator[tuple[Value, ...]]:
     for step in filter(str.strip, case.details.event.further_steps):
         yield _("as agreed"), step, None
-    for gap in case.result.gaps[: gaps.FIRST]:
+    for gap in case.result.gaps[: facts.FIRST]:
         question = case.questionnaire.questions[gap.question]
         responsible = names.agencies(case.questionnaire, question) or None
         yield question.id, question.action or question.text, responsible

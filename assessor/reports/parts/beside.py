@@ -15,8 +15,14 @@ from questionnaires.texts import _
 Model = TypeVar("Model", bound=Content)
 
 
-def read(case: Case, name: str, model: type[Model]) -> Model:
+def read(case: Case, name: str, model: type[Model], lacking: str) -> Model:
     """A supplement of the case's questionnaire, sound.
+
+    Args:
+        case: Whose questionnaire.
+        name: Of the file.
+        model: What the file holds.
+        lacking: What to say where the questionnaire has none.
 
     Raises:
         UserError: The questionnaire has none, or it has problems; the first is named.
@@ -35,16 +41,10 @@ def read(case: Case, name: str, model: type[Model]) -> Model:
             _("See all its problems with: assessor questionnaire check FOLDER"),
         ) from error
     if found is None:
-        raise _lacking(case, name)
+        having = [each for each in bundled.names() if (bundled.folder(each) / name).is_file()]
+        raise UserError(
+            lacking,
+            _("This paper can be made from answers to: {names}.").format(names=", ".join(having)),
+            Exit.WRONG_USE,
+        )
     return found
-
-
-def _lacking(case: Case, name: str) -> UserError:
-    having = [each for each in bundled.names() if (bundled.folder(each) / name).is_file()]
-    return UserError(
-        _("{id} has no {file}, which this paper is made from.").format(
-            id=case.questionnaire.id, file=name
-        ),
-        _("Answer one that has it: {names}.").format(names=", ".join(having)),
-        Exit.WRONG_USE,
-    )

@@ -35,4 +35,7 @@ def sheets(case: Case) -> tuple[Sheet, ...]:
 
 
 def _facts(case: Case) -> PracticesFile:
-    return beside.read(case, "practices.toml", PracticesFile)
+    lacking = _("{id} holds no facts on how other States handle its elements.")
+    return beside.read(
+        case, "practices.toml", PracticesFile, lacking.format(id=case.questionnaire.id)
+    )

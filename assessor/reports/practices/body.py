@@ -45,7 +45,8 @@ def _overview_said(practices: PracticesFile) -> str:
     named = words.listed(f"{ident} {name}" for ident, name in practices.countries.items())
     text = _(
         "The elements of which something is known elsewhere, in the order of the questionnaire. "
-        "Beside the own score and gaps stands how many facts follow on each State: {states}."
+        "Beside the own score and gaps stands how many facts follow on each State: {states}. Own "
+        "findings count the places of the Committee's matrix that the answers help to decide."
     )
     return text.format(states=named)
 
@@ -116,8 +117,10 @@ def _actions(case: Case, seen: Seen) -> Iterator[str]:
 
 def _known(practices: PracticesFile, facts: Iterable[Fact]) -> Table:
     columns = (
-        Column(_("State"), firm=True), Column(_("What is known")), Column(_("Source, year, how sure"))
-    )  # fmt: skip
+        Column(_("State"), firm=True),
+        Column(_("What is known")),
+        Column(_("Source, year, how sure")),
+    )
     rows = tuple(row(practices.countries[each.country], each.text, source(each)) for each in facts)
     return Table(columns, rows)
 

@@ -95,7 +95,8 @@ def _counted(side: str, count: Counter[str]) -> str:
         for each in matrix.OUTCOMES
         if count[each]
     )
-    return f"{words.side(side)}: {said}" if side else said
+    where = words.side(side) if side else _("rows without sides")
+    return f"{where}: {said}"
 
 
 def _marks(seen: Seen) -> Iterator[Mark]:
