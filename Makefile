@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test examples schemas docs golden bench clean
+.PHONY: demo test examples schemas docs pictures golden bench clean
 
 demo: $(READY)
 	$(BIN)/assessor demo --out assessor-demo
@@ -31,6 +31,9 @@ schemas: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/refresh.py
 	$(BIN)/python docs/examples/generate.py
+
+pictures: $(READY)
+	$(BIN)/python docs/pictures.py
 
 golden: $(READY)
 	GOLDEN=refresh $(BIN)/python -m pytest tests

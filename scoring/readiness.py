@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from questionnaires.model import Cell, Questionnaire, Scale
+from questionnaires.model import Cell, Questionnaire
 from questionnaires.path import Path, path
 from questionnaires.regimes import Criterion
-from questionnaires.responses import Response, Responses, Status
+from questionnaires.responses import Responses, Status
 
 Reading = Literal["met", "partly", "not_met", "not_known", "not_applicable", "outside"]
 """What the answers say of a criterion; ``outside``: no question speaks to it."""
@@ -33,6 +33,7 @@ class Held:
         wanted: The level wanted.
         low: The least that it can come out as; the level itself where it is answered.
         high: The most that it can come out as.
+        floor: The lowest level of the scale.
     """
 
     cell: Cell
@@ -41,6 +42,7 @@ class Held:
     wanted: int
     low: int
     high: int
+    floor: int
 
     @property
     def reaches(self) -> bool | None:
@@ -68,7 +70,7 @@ def find(
     """The reading of each criterion, in order.
 
     Args:
-        questionnaire: What was asked, with a scale; the demands name its level questions.
+        questionnaire: What was asked; the demands name its level questions.
         criteria: What is asked of a State, in levels.
         responses: The newest response by cell id.
         profile: Which questions were asked.
@@ -76,38 +78,38 @@ def find(
     Raises:
         KeyError: A demand names no question, or the questionnaire has no such profile.
     """
-    scale = questionnaire.head.scale
-    assert scale is not None, "levels are asked for on a scale"
     way = path(questionnaire, profile, responses)
     asked = frozenset(questionnaire.asked_in(profile))
     found = []
     for criterion in criteria:
         held = tuple(
-            _held(scale, cell, _standing(cell, way, asked, said), said, level,
-                  cell.question in way.pending)
+            _held(
+                questionnaire, way, cell, level, _standing(cell, way, asked, responses), responses
+            )
             for cell, level in _demanded(questionnaire, criterion)
-            for said in [responses.get(cell.id)]
-        )  # fmt: skip
-        found.append(Readiness(criterion.id, read(scale, held), held))
+        )
+        found.append(Readiness(criterion.id, read(held), held))
     return tuple(found)
 
 
-def read(scale: Scale, held: Sequence[Held]) -> Reading:
+def read(held: Sequence[Held]) -> Reading:
     """What answers held against their levels say together."""
     if not held:
         return "outside"
     counted = [each for each in held if each.status != "not_applicable"]
     if not counted:
         return "not_applicable"
-    lowest = _reading(scale, [(each.low, each.wanted) for each in counted])
-    highest = _reading(scale, [(each.high, each.wanted) for each in counted])
+    lowest = _reading(counted, [each.low for each in counted])
+    highest = _reading(counted, [each.high for each in counted])
     return lowest if lowest == highest else "not_known"
 
 
-def _reading(scale: Scale, levels: Sequence[tuple[int, int]]) -> Reading:
-    if all(level >= wanted for level, wanted in levels):
+def _reading(held: Sequence[Held], levels: Sequence[int]) -> Reading:
+    """The reading with each answer at one of the levels that it can come out as."""
+    pairs = list(zip(held, levels, strict=True))
+    if all(level >= each.wanted for each, level in pairs):
         return "met"
-    return "not_met" if all(level <= scale.min for level, _ in levels) else "partly"
+    return "not_met" if all(level <= each.floor for each, level in pairs) else "partly"
 
 
 def _demanded(questionnaire: Questionnaire, criterion: Criterion) -> Iterator[tuple[Cell, int]]:
@@ -116,26 +118,30 @@ def _demanded(questionnaire: Questionnaire, criterion: Criterion) -> Iterator[tu
             yield cell, demand.level
 
 
-def _standing(cell: Cell, way: Path, asked: frozenset[str], response: Response | None) -> Standing:
+def _standing(cell: Cell, way: Path, asked: frozenset[str], responses: Responses) -> Standing:
     if cell.question not in asked:
         return "not_asked"
     if cell.question in way.off:
         return "ruled_out"
-    return response.status if response else "unanswered"
+    return responses[cell.id].status if cell.id in responses else "unanswered"
 
 
 def _held(
-    scale: Scale,
+    questionnaire: Questionnaire,
+    way: Path,
     cell: Cell,
-    standing: Standing,
-    response: Response | None,
     wanted: int,
-    pending: bool,
+    standing: Standing,
+    responses: Responses,
 ) -> Held:
+    scale = questionnaire.head.scale
+    assert scale is not None, "only level questions can be demanded"
+    floor = scale.min
     if standing == "ruled_out":
-        return Held(cell, standing, None, wanted, scale.min, scale.min)
-    value = response.value if response and standing == "answered" else None
+        return Held(cell, standing, None, wanted, floor, floor, floor)
+    value = responses[cell.id].value if standing == "answered" else None
     if not isinstance(value, int):
-        return Held(cell, standing, None, wanted, scale.min, scale.max)
-    # While it may yet be ruled out, there may be nothing.
-    return Held(cell, standing, value, wanted, scale.min if pending else value, value)
+        return Held(cell, standing, None, wanted, floor, scale.max, floor)
+    # While its question may yet be ruled out, there may be nothing.
+    low = floor if cell.question in way.pending else value
+    return Held(cell, standing, value, wanted, low, value, floor)

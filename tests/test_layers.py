@@ -32,6 +32,7 @@ DOORS = {
         "questionnaires/shape.py",
         "questionnaires/way.py",
         "assessor/reports/details.py",
+        "assessor/reports/details_file.py",
         "assessor/reports/gap/paper.py",
         "assessor/reports/paper.py",
         "assessor/saved.py",

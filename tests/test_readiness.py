@@ -1,5 +1,7 @@
 """Readiness: criteria read from answers, by a rule that a better answer never turns against."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,6 +82,12 @@ def test_a_criterion_that_no_question_speaks_to_is_outside():
     assert reading(criterion()) == "outside"
 
 
+def test_where_there_is_no_scale_no_question_speaks_to_a_criterion():
+    bare = replace(ASKED, head=ASKED.head.model_copy(update={"scale": None}))
+    (one,) = readiness.find(bare, [criterion()], {})
+    assert (one.reading, one.held) == ("outside", ())
+
+
 def test_nothing_said_is_not_known():
     one = found(criterion(LAW))
     assert one.reading == "not_known"
@@ -104,7 +112,7 @@ def test_an_answer_that_may_yet_be_ruled_out_is_not_counted_on():
 def test_what_a_profile_leaves_out_is_not_known():
     profiled = questionnaire(e='[[question]]\nid = "A"\n[[question]]\nid = "B"\n')
     short = profiled.profiles[0].model_copy(update={"id": "short", "questions": ("A",)})
-    object.__setattr__(profiled, "profiles", (short,))
+    profiled = replace(profiled, profiles=(short,))
     said = answers(profiled, A=3, B=3)
     asks = [criterion({"question": "B", "level": 3})]
     (one,) = readiness.find(profiled, asks, said, "short")

@@ -116,6 +116,17 @@ def test_plain_pip_installs_and_shows_the_demo(checkout):
     assert (checkout / "assessor-demo" / "gap-report.md").is_file()
 
 
+@pytest.mark.parametrize("extra", ["reports", "encrypt"])
+def test_an_extra_that_is_named_can_be_installed(checkout, extra):
+    assert f"pip install '.[{extra}]'" in README
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", f".[{extra}]"],
+        cwd=checkout, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "does not provide the extra" not in done.stderr
+
+
 def test_the_windows_lines_are_the_same_ones():
     (windows,) = blocks("powershell")
     plain = next(block for block in INSTALLING if "venv" in block[0])

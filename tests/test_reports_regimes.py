@@ -119,9 +119,9 @@ def test_within_a_regime_what_is_missing_comes_first(tmp_path: Path) -> None:
 def test_an_answer_that_serves_several_criteria_is_missing_first(tmp_path: Path) -> None:
     text = markdown(port(tmp_path))
     table = text[text.index("What is missing first") :]
-    both = table.index("| Is there advance cargo data? (T-2) | 1 | 2 | R-3, S-1 |")
-    assert both < table.index("| Give customs a hold power. (T-1) | law C: 0 | 1 | R-4 |")
-    assert "| T-1: Can goods in transit be held? | enforcement N: don't know | R-3 |" in text
+    both = table.index("| Is there advance cargo data? (T-2) | 1 | 2 | R.3, S.1 |")
+    assert both < table.index("| Give customs a hold power. (T-1) | law C: 0 | 1 | R.4 |")
+    assert "| T-1: Can goods in transit be held? | enforcement N: don't know | R.3 |" in text
 
 
 def test_several_levels_wanted_of_one_question_are_told_apart(tmp_path: Path) -> None:

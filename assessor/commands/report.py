@@ -9,8 +9,8 @@ from pathlib import Path
 
 from assessor import files, opening, reports, store
 from assessor.errors import Exit, UserError
-from assessor.reports import details_file
 from assessor.reports.case import Case
+from assessor.reports.details import Details
 from questionnaires.texts import _
 from scoring import assess
 
@@ -33,11 +33,17 @@ def run(args: argparse.Namespace) -> int:
 def _case(args: argparse.Namespace) -> Case:
     _refuse_for_others(args)
     case = read(args.file, args.questionnaire)
-    details = details_file.read(args.details, case) if args.details else case.details
+    details = _details(args.details, case) if args.details else case.details
     earlier = _earlier(args, case) if args.earlier else None
     return replace(
         case, details=details, layout=args.layout, earlier=earlier, subject=args.subject
     )
+
+
+def _details(file: Path, case: Case) -> Details:
+    from assessor.reports import details_file  # what it needs is slow to import
+
+    return details_file.read(file, case)
 
 
 def read(file: Path, own: Path | None) -> Case:

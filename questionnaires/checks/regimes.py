@@ -37,9 +37,7 @@ def _source(questionnaire: Questionnaire, where: str, reference: str) -> Iterato
         )  # fmt: skip
 
 
-def _criterion(
-    questionnaire: Questionnaire, where: str, criterion: Criterion
-) -> Iterator[Problem]:
+def _criterion(questionnaire: Questionnaire, where: str, criterion: Criterion) -> Iterator[Problem]:
     seen: set[str] = set()
     for demand in criterion.demands:
         question = questionnaire.questions.get(demand.question)

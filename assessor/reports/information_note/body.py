@@ -44,9 +44,7 @@ def blocks(case: Case) -> Iterator[Block]:
     yield from _findings(case)
     yield Heading(1, _("Further steps"))
     yield from _steps(case)
-    said = case.details.event.disclaimer.strip() or disclaimer()
-    yield Terms((Term(_("Disclaimer"), tuple(said.splitlines())),))
-    yield caution
+    yield _disclaimer(case)
 
 
 def drill() -> str:
@@ -63,6 +61,12 @@ def disclaimer() -> str:
         "This note is for information. It commits none of the States, agencies and organisations "
         "named in it. Its figures come from the answers as they were recorded."
     )
+
+
+def _disclaimer(case: Case) -> Terms:
+    said = case.details.event.disclaimer.strip() or disclaimer()
+    lines = (*filter(str.strip, said.splitlines()), case.questionnaire.head.caution)
+    return Terms((Term(_("Disclaimer"), lines),))
 
 
 def _event(case: Case) -> Terms:
@@ -122,10 +126,8 @@ def _findings(case: Case) -> Iterator[Block]:
     if not any(found.total() for found in counted.values()):
         yield Paragraph(_("No question that was asked reaches operative paragraph 3."))
         return
-    yield Paragraph(_(
-        "Places of the Committee's matrix under operative paragraph 3, counted for each weapon "
-        "category apart:"
-    ))  # fmt: skip
+    text = _("Places of the matrix under operative paragraph 3, each weapon category apart:")
+    yield Paragraph(text)
     yield Terms(tuple(
         Term(_("Law") if side == "law" else _("Enforcement"), (_outcomes(found),))
         for side, found in counted.items()

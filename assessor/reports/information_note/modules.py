@@ -60,9 +60,8 @@ def in_words(case: Case, each: Told) -> str:
 def reading() -> str:
     """How that line is to be read."""
     return _(
-        "A range says where a score lies, depending on the answers still open. The strongest "
-        "element is the one whose range begins highest, the weakest the one whose range ends "
-        "lowest."
+        "A score is a range while answers are open. The strongest element is the one whose range "
+        "begins highest, the weakest the one whose range ends lowest."
     )
 
 

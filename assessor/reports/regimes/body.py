@@ -104,7 +104,7 @@ def _to_find_out(case: Case, found: dict[str, tuple[Read, ...]]) -> Iterator[Blo
     open_ = readings.open_(case, found)
     if open_:
         yield Heading(1, _("What has to be found out"))
-        yield Paragraph(_("Answers that criteria look at and that are open, the same order."))
+        yield Paragraph(_("Answers that criteria look at and that are open, in the same order."))
         columns = Column(_("Question")), Column(_("State of the answer")), Column(_("Would serve"))
         yield Table(
             columns,

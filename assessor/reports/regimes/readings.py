@@ -38,8 +38,8 @@ class Read:
 
     @property
     def label(self) -> str:
-        """What other parts of the report call it: ``NSG-3``."""
-        return f"{self.regime.id}-{self.number}"
+        """What other parts of the report call it: ``NSG.3``."""
+        return f"{self.regime.id}.{self.number}"
 
 
 @dataclass(frozen=True)

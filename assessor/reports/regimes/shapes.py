@@ -71,7 +71,7 @@ class WantingPart(Part):
     """A question that criteria look at and miss something of.
 
     Attributes:
-        criteria: Which look at it, such as ``NSG-3``.
+        criteria: Which look at it, such as ``NSG.3``.
         answers: Those below the level wanted, or open.
     """
 

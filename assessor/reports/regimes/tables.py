@@ -23,10 +23,10 @@ def build(case: Case, asked: RegimesFile) -> tuple[Sheet, ...]:
 
 def _criteria(case: Case, found: list[Read]) -> Sheet:
     columns = (
-        SheetColumn(_("Regime"), 24), SheetColumn(_("No."), 6), SheetColumn(_("Criterion"), 50),
-        SheetColumn(_("Reading"), 18), SheetColumn(_("Own answers"), 50),
+        SheetColumn(_("Regime"), 32), SheetColumn(_("No."), 6), SheetColumn(_("Criterion"), 46),
+        SheetColumn(_("Reading"), 25), SheetColumn(_("Own answers"), 50),
         SheetColumn(_("What questions cannot show"), 36), SheetColumn(_("Source"), 40),
-        SheetColumn(_("How sure"), 20),
+        SheetColumn(_("How sure"), 22),
     )  # fmt: skip
     rows = tuple(
         (
@@ -42,7 +42,7 @@ def _criteria(case: Case, found: list[Read]) -> Sheet:
 
 def _answers(case: Case, found: list[Read]) -> Sheet:
     columns = (
-        SheetColumn(_("Regime"), 24), SheetColumn(_("No."), 6), SheetColumn(_("Question"), 12),
+        SheetColumn(_("Regime"), 32), SheetColumn(_("No."), 6), SheetColumn(_("Question"), 12),
         SheetColumn(_("Text"), 50), SheetColumn(_("Place"), 16), SheetColumn(_("State"), 22),
         SheetColumn(_("Level"), 8), SheetColumn(_("Wanted"), 8), SheetColumn(_("Reached"), 10),
         SheetColumn(_("Action"), 50),
