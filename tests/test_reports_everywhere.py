@@ -21,6 +21,7 @@ import openpyxl
 import pypdf
 import pytest
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from assessor import opening, reports, store
 from assessor.reports.case import Case
@@ -193,7 +194,7 @@ def test_the_same_case_gives_the_same_bytes(kind: str, form: str) -> None:
 def test_the_terminal_is_told_nothing_but_text(kind: str) -> None:
     text = made(kind, "terminal").decode()
     harmless(text)
-    assert max(map(len, text.splitlines())) <= 100
+    assert max(map(cell_len, text.splitlines())) <= 100
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -35,9 +35,7 @@ def _case(args: argparse.Namespace) -> Case:
     case = read(args.file, args.questionnaire)
     details = _details(args.details, case) if args.details else case.details
     earlier = _earlier(args, case) if args.earlier else None
-    return replace(
-        case, details=details, layout=args.layout, earlier=earlier, subject=args.subject
-    )
+    return replace(case, details=details, layout=args.layout, earlier=earlier, subject=args.subject)
 
 
 def _details(file: Path, case: Case) -> Details:

@@ -19,6 +19,7 @@ from assessor.reports.document import (
     Terms,
 )
 from assessor.reports.parts import supplied
+from assessor.reports.parts.blank import filled
 from questionnaires.plan import Phase, PlanFile
 from questionnaires.texts import _, ngettext
 
@@ -103,11 +104,11 @@ def _row(measure: Measure) -> tuple[Entry, ...]:
     return (
         Entry(f"{measure.number}. {measure.question.id}: {measure.what}"),
         Entry(about or words.NOTHING),
-        Entry(supplied.blank(measure.responsible)),
+        Entry(filled(measure.responsible)),
         Entry(measure.partners or words.NOTHING),
         Entry(time_frame(measure)),
-        Entry(supplied.blank(measure.indicator)),
-        Entry(supplied.blank(measure.resources)),
+        Entry(filled(measure.indicator)),
+        Entry(filled(measure.resources)),
     )
 
 
@@ -137,7 +138,7 @@ def _find_out(case: Case) -> Iterator[Block]:
 
 
 def _review(case: Case) -> Iterator[Block]:
-    yield Paragraph(supplied.blank(case.details.plan.review))
+    yield Paragraph(filled(case.details.plan.review))
     yield Paragraph(_(
         "A usual way: the coordination body looks at the plan once a year, has the same questions "
         "answered again, notes which indicators were reached and what held back the others, and "

@@ -21,7 +21,8 @@ from assessor.reports.document import (
 )
 from assessor.reports.gap import gaps
 from assessor.reports.parts import names
-from assessor.reports.parts.supplied import blank, contact, term
+from assessor.reports.parts.blank import filled
+from assessor.reports.parts.supplied import contact, term
 from questionnaires.model import Question
 from questionnaires.plan import PlanFile
 from questionnaires.texts import _, ngettext
@@ -46,7 +47,7 @@ def _fields(case: Case, plan: PlanFile, draft: Draft) -> Iterator[Term]:
     written = draft.written
     yield term(_("Requesting State"), case.assessment.system)
     yield term(_("Date"), _("{blank} Drafted from answers up to {date}.").format(
-        blank=blank(""), date=case.made))  # fmt: skip
+        blank=filled(""), date=case.made))  # fmt: skip
     yield Term(_("Point of contact"), contact(case.details.contact))
     yield term(_("Provisions"), words.listed(provisions(case, draft)))
     yield term(_("Weapon types"), weapons(case, draft))
