@@ -196,6 +196,17 @@ def _hold_needs_against(assessment: Assessment, found: Questionnaire, file: Path
         )
 
 
+def no_such_id(ident: str, questionnaire: Questionnaire) -> UserError:
+    """The refusal of an id that a person gave."""
+    return UserError(
+        _("{ident} is no question, cell or element of {id} that can be meant here.").format(
+            ident=ident, id=questionnaire.id
+        ),
+        _("The ids are in: assessor questionnaire show {id}").format(id=questionnaire.id),
+        Exit.WRONG_USE,
+    )
+
+
 def refuse_same(out: Path, file: Path) -> None:
     """Refuse to write a report over a file that it is made from."""
     if out.exists() and file.exists() and out.samefile(file):

@@ -80,7 +80,7 @@ def test_a_name_that_leads_out_of_the_folder_is_not_followed(tmp_path):
         (["M1-POL-01", "--title", "x", "--date", "May"], 2, "is no date"),
         (["M1-POL-01", "--source", "nowhere.pdf"], 3, "nowhere.pdf cannot be read"),
         (["M1-POL-01", "--title", "x" * 501], 2, "too long"),
-        (["M9-XXX-01", "--title", "x"], 2, "is no question or cell"),
+        (["M9-XXX-01", "--title", "x"], 2, "is no question, cell or element"),
         (["M1-LEG-01", "--title", "x"], 3, "has no answer yet"),
     ],
 )

@@ -94,9 +94,9 @@ def test_a_question_is_taken_out_of_a_marked_element_until_that_is_marked_again(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["M9-NIX-01"], "M9-NIX-01 is no question or element of op3_workshop"),
-        (["M1-POL-01", "nix"], "nix is no question or element"),
-        (["all"], "all is no question or element"),
+        (["M9-NIX-01"], "M9-NIX-01 is no question, cell or element of op3_workshop"),
+        (["M1-POL-01", "nix"], "nix is no question, cell or element"),
+        (["all"], "all is no question, cell or element"),
         (["M2-LIC-01", "--remove"], "M2-LIC-01 is not marked"),
         (["review", "--remove"], "review is not marked"),
         (["--note", "for what?"], "no id is given"),

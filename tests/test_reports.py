@@ -312,7 +312,7 @@ def test_no_report_calls_anyone_compliant(form: str) -> None:
 
 @pytest.mark.parametrize("form", TEXTS)
 def test_the_caution_comes_first_and_last(form: str) -> None:
-    text = report(form, SAID)
+    text = report(form, SAID).rpartition("<main")[2]  # what stands before it in HTML is no text
     first = text.index("no measure of compliance")
     assert first < 300
     if form != "json":

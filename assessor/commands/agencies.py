@@ -80,13 +80,7 @@ def _share(args: argparse.Namespace, before: AgencyShare | None) -> AgencyShare:
 def _refuse_strange(questionnaire: Questionnaire, ids: tuple[str, ...]) -> None:
     strange = [ident for ident in ids if not shares.exists(questionnaire, ident)]
     if strange:
-        raise UserError(
-            _("{ident} is no question or element of {id}.").format(
-                ident=strange[0], id=questionnaire.id
-            ),
-            _("The ids are in: assessor questionnaire show {id}").format(id=questionnaire.id),
-            Exit.WRONG_USE,
-        )
+        raise opening.no_such_id(strange[0], questionnaire)
 
 
 def _unknown(ident: str, known: tuple[str, ...]) -> UserError:

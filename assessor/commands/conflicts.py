@@ -6,12 +6,12 @@ import argparse
 import sys
 
 from assessor import console, opening, store
-from assessor.errors import Exit, UserError
+from assessor.errors import Exit
 from assessor.together import conflicts, settling
 from assessor.together.conflicts import Conflict
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
-from questionnaires.texts import _, ngettext
+from questionnaires.texts import ngettext
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,13 +63,7 @@ def _chosen(
     known |= {element.id for element in questionnaire.elements}
     strange = [ident for ident in args.ids if ident not in known]
     if strange:
-        raise UserError(
-            _("{ident} is no question, cell or element of {id}.").format(
-                ident=strange[0], id=questionnaire.id
-            ),
-            _("See the conflicts with: assessor conflicts {file}").format(file=args.file),
-            Exit.WRONG_USE,
-        )
+        raise opening.no_such_id(strange[0], questionnaire)
     wanted = set(args.ids)
     return tuple(each for each in found if wanted & _ids(questionnaire, each))
 

@@ -123,11 +123,7 @@ def _nothing_to_support(
                 file=args.file, ident=ident.split("/")[0]
             ),
         )
-    return UserError(
-        _("{ident} is no question or cell of {id}.").format(ident=ident, id=questionnaire.id),
-        _("The ids are in: assessor questionnaire show {id}").format(id=questionnaire.id),
-        Exit.WRONG_USE,
-    )
+    return opening.no_such_id(ident, questionnaire)
 
 
 def _check(args: argparse.Namespace) -> int:

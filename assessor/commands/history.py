@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 
 from assessor import console, opening, store
-from assessor.errors import Exit, UserError
+from assessor.errors import Exit
 from assessor.reports import chronicle
 from assessor.reports.formats import terminal
 from questionnaires.model import Questionnaire
-from questionnaires.texts import _
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,12 +34,6 @@ def _ids(questionnaire: Questionnaire, ident: str) -> frozenset[str]:
     if ident in questionnaire.questions:
         questions = (questionnaire.questions[ident],)
     if not questions and ident not in questionnaire.cells and ident != "all":
-        raise UserError(
-            _("{ident} is no question, cell or element of {id}.").format(
-                ident=ident, id=questionnaire.id
-            ),
-            _("The ids are in: assessor questionnaire show {id}").format(id=questionnaire.id),
-            Exit.WRONG_USE,
-        )
+        raise opening.no_such_id(ident, questionnaire)
     cells = (cell.id for question in questions for cell in question.cells)
     return frozenset([ident, *(question.id for question in questions), *cells])

@@ -52,13 +52,7 @@ def _list(args: argparse.Namespace) -> int:
 
 def _refuse_unknown(questionnaire: Questionnaire, ident: str) -> None:
     if not needs.exists(questionnaire, ident):
-        raise UserError(
-            _("{ident} is no question or element of {id}.").format(
-                ident=ident, id=questionnaire.id
-            ),
-            _("The ids are in: assessor questionnaire show {id}").format(id=questionnaire.id),
-            Exit.WRONG_USE,
-        )
+        raise opening.no_such_id(ident, questionnaire)
 
 
 def _refuse_unmarked(
