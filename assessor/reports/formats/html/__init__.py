@@ -1,33 +1,36 @@
 """Writes a document as one HTML file that needs nothing else: no network, no program, no picture.
 
 Every text goes through `assessor.safe` and is escaped by the template engine itself, so that no
-place in the template can forget to. The one thing that goes in as markup is the drawing of a
-figure, which the charts make.
+place in the template can forget to. What goes in as markup is our own: the style sheet, and the
+drawings that the charts make.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assessor import safe
 from assessor.reports.document import Document
-from assessor.reports.formats.html.parts import parts
-from assessor.reports.formats.html.tree import contents
-from assessor.reports.formats.pdf.texts import NOTHING, leftwards
+from assessor.reports.formats.html.parts import NOTHING, contents, parts
+from assessor.reports.formats.pdf.texts import leftwards
 from questionnaires.texts import _
 
-if TYPE_CHECKING:  # it takes as long to import as all the rest
+if TYPE_CHECKING:  # it is slow to import
     from jinja2 import Template
 
 _HERE = Path(__file__).parent
 
+# The ids of questions; no line ends at their hyphens.
+_ID = re.compile(r"\b[A-Z][A-Z0-9]{0,3}(?:-[A-Z0-9]{1,5}){1,2}\b")
+
 
 def write(document: Document) -> bytes:
     """The document as the bytes of a file."""
-    made = parts(document)
+    made = parts(document.blocks)
     page = _template().render(
-        title=safe.line(document.title) or NOTHING,
+        title=document.title.strip() or NOTHING,
         made=document.made,
         language=document.language.replace("_", "-"),
         direction="rtl" if leftwards(document.language) else "ltr",
@@ -35,10 +38,10 @@ def write(document: Document) -> bytes:
         parts=made,
         contents=contents(made),
         words={
-            "skip": _("Skip to the report"),
-            "date": _("Date"),
-            "contents": _("Contents"),
             "caution": _("Caution"),
+            "contents": _("Contents"),
+            "date": _("Date"),
+            "skip": _("Skip to the report"),
         },
     )
     return page.encode()
@@ -46,10 +49,14 @@ def write(document: Document) -> bytes:
 
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
+
+    def ids(text: str) -> Markup:
+        """A text whose ids are kept whole."""
+        return Markup(_ID.sub(r'<span class="id">\g<0></span>', str(escape(safe.line(text)))))  # noqa: S704
 
     def harmless(value: object) -> object:
-        """What every expression in the template goes through before it is escaped."""
+        """What each expression of the template goes through before it is escaped."""
         return value if isinstance(value, Markup) else safe.line(value)
 
     environment = Environment(
@@ -59,8 +66,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["style"] = Markup(_read("style.css"))  # noqa: S704: our own file
-    environment.filters["drawing"] = Markup
+    environment.globals["style"] = Markup(_read("style.css"))  # noqa: S704
+    environment.filters.update(drawing=Markup, ids=ids)
     return environment.from_string(_read("template.html.j2"))
 
 
