@@ -71,14 +71,14 @@ def write(document: Document, sheets: tuple[Sheet, ...]) -> bytes:
         raise errors.missing("xlsxwriter", _("Writing a workbook"), "reports") from error
 
     stream = BytesIO()
-    names = _names([_("About"), *(sheet.name for sheet in sheets)])
+    tabs = names([_("About"), *(sheet.name for sheet in sheets)])
     with Workbook(stream, _OPTIONS) as book:
         book.set_properties({
             "title": safe.line(document.title)[:LONGEST_PROPERTY], "created": _day(document.made)
         })  # fmt: skip
         styles = _Styles(book)
-        named = list(zip(names[1:], sheets, strict=True))
-        _about(book.add_worksheet(names[0]), styles, document, named)
+        named = list(zip(tabs[1:], sheets, strict=True))
+        _about(book.add_worksheet(tabs[0]), styles, document, named)
         for name, sheet in named:
             _sheet(book.add_worksheet(name), styles, sheet)
     return stream.getvalue()
@@ -106,7 +106,7 @@ def _about(
     """The title, the day, the caution, and what each sheet holds."""
     page.set_column(0, 0, ABOUT[0])
     page.set_column(1, 1, ABOUT[1])
-    _paper(page)
+    paper(page)
     cautions = dict.fromkeys(b.text for b in document.blocks if isinstance(b, Note))
     rows = [
         (_("Report"), document.title, styles.strong),
@@ -120,7 +120,7 @@ def _about(
             at, 0, text(label), styles.head if style is styles.head else styles.strong
         )
         page.write_string(at, 1, text(said), style)
-        page.set_row(at, _height(((label, ABOUT[0]), (said, ABOUT[1]))))
+        page.set_row(at, height(((label, ABOUT[0]), (said, ABOUT[1]))))
 
 
 def _holds(sheet: Sheet) -> str:
@@ -138,14 +138,14 @@ def _sheet(page: Worksheet, styles: _Styles, sheet: Sheet) -> None:
     heads = [column.header for column in sheet.columns]
     # Excel fits the height of rows when it opens a file; others do not.
     for number, row in enumerate((heads, *sheet.rows)):
-        page.set_row(number, _height(zip(row, widths, strict=True)))
+        page.set_row(number, height(zip(row, widths, strict=True)))
     for number, row in enumerate(sheet.rows, 1):
         for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _cell(page, styles, number, at, column, value)
     page.freeze_panes(1, 0)
     page.repeat_rows(0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
-    _paper(page)
+    paper(page)
 
 
 def _cell(
@@ -159,7 +159,7 @@ def _cell(
         page.write_number(row, at, value, styles.share if column.share else styles.text)
 
 
-def _height(cells: Iterable[tuple[Value, int]]) -> float:
+def height(cells: Iterable[tuple[Value, int]]) -> float:
     """How high a row has to be for its texts, in points."""
     lines = [
         measure.lines(said[:MEASURED], 1, width * DIGIT)
@@ -169,7 +169,8 @@ def _height(cells: Iterable[tuple[Value, int]]) -> float:
     return min(LINE * max(lines, default=1) + 2, HIGHEST)
 
 
-def _paper(page: Worksheet) -> None:
+def paper(page: Worksheet) -> None:
+    """Lay a sheet out for printing: A4, lying, as wide as the paper, with page numbers."""
     page.set_paper(A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
@@ -189,7 +190,7 @@ def text(value: str) -> str:
     return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _names(wanted: Sequence[str]) -> list[str]:
+def names(wanted: Sequence[str]) -> list[str]:
     """Names that tabs may have: short enough, without certain signs, no two alike."""
     made: dict[str, str] = {}
     for each in wanted:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from assessor.reports.document import Document
-from assessor.reports.formats.docx import language, page
+from assessor.reports.formats.direction import leftwards
+from assessor.reports.formats.docx import page
 from assessor.reports.formats.docx.body import body
 from assessor.reports.formats.docx.package import Package
 
@@ -14,7 +15,7 @@ def write(document: Document) -> bytes:
     Raises:
         UserError: A library that is needed for it is not installed.
     """
-    sheet = page.of(document.landscape, language.leftwards(document.language))
+    sheet = page.of(document.landscape, leftwards(document.language))
     package = Package()
     package.body(body(document, sheet, package.picture), page.section(sheet))
     package.frame(page.head(document.title, document.made, sheet), page.foot())

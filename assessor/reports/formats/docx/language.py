@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from assessor.reports.formats.direction import leftwards
+
 # Spelling is checked by a language with a country. Others come as they are.
 _COUNTRIES = {
     "ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "ru": "ru-RU",
     "zh": "zh-CN",
 }  # fmt: skip
-_LEFTWARDS = ("ar", "fa", "he", "ur")
 _EASTERN = ("ja", "ko", "zh")
 
 
@@ -15,11 +16,6 @@ def tag(language: str) -> str:
     """The language with a country: ``en`` gives ``en-GB``, ``es_MX`` gives ``es-MX``."""
     code = language.replace("_", "-")
     return _COUNTRIES.get(code, code)
-
-
-def leftwards(language: str) -> bool:
-    """Whether it is written from right to left."""
-    return tag(language).split("-")[0] in _LEFTWARDS
 
 
 def marks(language: str) -> dict[str, str]:

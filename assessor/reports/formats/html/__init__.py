@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from assessor import safe
 from assessor.reports.document import Document
+from assessor.reports.formats.direction import leftwards
 from assessor.reports.formats.html.parts import NOTHING, contents, parts
-from assessor.reports.formats.pdf.texts import leftwards
 from questionnaires.texts import _
 
 if TYPE_CHECKING:  # it is slow to import

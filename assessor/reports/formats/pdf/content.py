@@ -22,8 +22,9 @@ from assessor.reports.document import (
     Terms,
 )
 from assessor.reports.formats.columns import label
+from assessor.reports.formats.direction import leftwards
 from assessor.reports.formats.pdf import tables
-from assessor.reports.formats.pdf.texts import NOTHING, Said, Texts, leftwards, shortened
+from assessor.reports.formats.pdf.texts import NOTHING, Said, Texts, shortened
 from questionnaires.texts import _
 
 SIZE = 10.0

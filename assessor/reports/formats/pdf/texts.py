@@ -11,9 +11,6 @@ from assessor.reports.formats.columns import PADDING, label
 Said = str | dict[str, object]
 """A text, or its pieces, between which a line may end, and its direction where that is another."""
 
-RTL = ("ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi")
-"""Languages written from right to left."""
-
 NOTHING = "–"
 """What stands where a heading must be and nothing was given."""
 
@@ -24,11 +21,6 @@ _STRONG = re.compile(r"[^\W\d_]")
 
 # Where a line may end: at a blank, and beside an ideograph or a Korean syllable.
 _END = re.compile("([ \u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd])")
-
-
-def leftwards(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return re.split("[-_]", language)[0].lower() in RTL
 
 
 def shortened(text: str, most: int) -> str:
