@@ -358,3 +358,16 @@ def test_verify_says_whether_a_file_is_as_it_was_saved(port, capsys):
     (port / "a.json").write_text(text.replace('"comment": "We hold."', '"comment": "We may."'))
     assert main(["verify", "a.json"]) == 1
     assert "The chain is broken" in capsys.readouterr().out
+
+
+def test_status_and_report_say_that_agencies_disagree(port, capsys):
+    disagree()
+    capsys.readouterr()
+    told("status", "a.json")
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "In conflict 1 cell, counted as not known" in shown
+    assert "assessor conflicts a.json --resolve" in shown
+    told("report", "a.json")
+    assert "Counted as not known until it is settled: T-1." in capsys.readouterr().out
+    told("status", "packets/packet-customs.json")
+    assert "Packet of Customs" in " ".join(capsys.readouterr().out.split())

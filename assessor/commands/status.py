@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from assessor import console, opening, store
 from assessor.errors import Exit
@@ -18,7 +17,7 @@ def run(args: argparse.Namespace) -> int:
     questionnaire = opening.questionnaire_of(assessment, args.questionnaire, args.file)
     result = assess(questionnaire, assessment.current(), assessment.profile, assessment.aims())
     if args.format == "json":
-        console.write(json.dumps(progress.to_data(assessment, result), indent=2) + "\n")
+        console.write_json(progress.to_data(assessment, result))
     else:
         document = progress.document(assessment, questionnaire, result, str(args.file))
         terminal.show(document, console.out(args.plain), args.plain)

@@ -36,6 +36,12 @@ def document(
         (_("Not applicable"), str(coverage.not_applicable)),
         (_("Last answer"), words.date(last) if last else _("none yet")),
     ]
+    if assessment.packet:
+        facts.insert(1, (_("Packet of"), assessment.agency or assessment.packet.agency))
+    if assessment.conflicts:
+        count = len(assessment.conflicts)
+        text = ngettext("{n} cell, counted as not known", "{n} cells, counted as not known", count)
+        facts.insert(-1, (_("In conflict"), text.format(n=count)))
     blocks: list[Block] = [Terms(tuple(Term(label, (text,)) for label, text in facts))]
     if result.pending:
         blocks.append(Paragraph(ngettext(
@@ -43,7 +49,7 @@ def document(
             "{n} questions are asked because what they depend on is still open; "
             "the count may shrink.",
             len(result.pending)).format(n=len(result.pending))))  # fmt: skip
-    blocks += [_table(questionnaire, result), bullets(*_next(result, file))]
+    blocks += [_table(questionnaire, result), bullets(*_next(assessment, result, file))]
     return Document(_("How far it is"), tuple(blocks))
 
 
@@ -67,11 +73,16 @@ def _table(questionnaire: Questionnaire, result: Result) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _next(result: Result, file: str) -> list[str]:
+def _next(assessment: Assessment, result: Result, file: str) -> list[str]:
     coverage = result.total.coverage
     lines = []
+    if assessment.conflicts:
+        text = _("Settle what agencies disagree on: assessor conflicts {file} --resolve")
+        lines.append(text.format(file=file))
     if coverage.unanswered:
         lines.append(_("Go on answering: assessor answer {file}").format(file=file))
+    elif assessment.packet:
+        lines.append(_("Send this file back to whoever coordinates the assessment."))
     lines.append(_("See what it comes to: assessor score {file}").format(file=file))
     lines.append(_("Read the gap report: assessor report {file}").format(file=file))
     return lines
@@ -88,6 +99,7 @@ def to_data(assessment: Assessment, result: Result) -> dict[str, object]:
             for node in result.total.walk()
             if node.kind != "question"
         },
+        "conflicts": list(assessment.conflicts),
         "pending": list(result.pending),
         "off_path": list(result.off_path),
     }

@@ -30,6 +30,7 @@ def blocks(
     """All of it under one heading; a sentence where there is nothing."""
     parts = (
         *_open(questionnaire, result),
+        *_conflicts(assessment, questionnaire),
         *_set_aside(assessment, questionnaire, result),
         *_pending(questionnaire, result),
         *_off_path(questionnaire, result),
@@ -68,6 +69,15 @@ def _open(questionnaire: Questionnaire, result: Result) -> Iterable[Block]:
             for element, groups in found.items()
         )
     )
+
+
+def _conflicts(assessment: Assessment, questionnaire: Questionnaire) -> Iterable[Block]:
+    """What counts as not known because agencies disagree."""
+    cells = [cell for ident, cell in questionnaire.cells.items() if ident in assessment.conflicts]
+    if cells:
+        yield Heading(2, _("Agencies disagree"))
+        text = _("Counted as not known until it is settled: {cells}.")
+        yield Paragraph(text.format(cells=evidence.by_question(questionnaire, cells)))
 
 
 def _line(questionnaire: Questionnaire, status: str, cells: list[Cell]) -> str:
