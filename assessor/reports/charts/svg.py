@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
 
 from assessor import safe
 from assessor.reports.charts import colours, measure
@@ -71,7 +71,7 @@ class Drawing:
             "x": x, "y": y, "font-size": size, **weight, "text-anchor": anchor,
             "fill": colours.FILLS[kind],
         }  # fmt: skip
-        self._add("text", kind, about, escape(shown))
+        self._add("text", kind, about, escape(shown, quote=False))
 
     def svg(self, height: float) -> str:
         """The drawing as one SVG element."""
@@ -85,7 +85,7 @@ class Drawing:
     def _add(
         self, tag: str, kind: str, about: Mapping[str, object], inner: str | None = None
     ) -> None:
-        written = "".join(f" {name}={quoteattr(_value(value))}" for name, value in about.items())
+        written = "".join(f' {name}="{escape(_value(value))}"' for name, value in about.items())
         end = "/>" if inner is None else f">{inner}</{tag}>"
         self._parts.append(f'<{tag} class="{kind}"{written}{end}')
 
