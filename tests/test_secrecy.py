@@ -37,7 +37,8 @@ def protect(passphrases):
 
 
 def clear(path):
-    return [each.name for each in path.parent.iterdir() if SECRET.encode() in each.read_bytes()]
+    files = [each for each in path.parent.rglob("*") if each.is_file()]
+    return [each.name for each in files if SECRET.encode() in each.read_bytes()]
 
 
 def test_what_is_protected_can_be_read_changed_and_reported_with_the_passphrase(
