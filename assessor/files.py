@@ -160,19 +160,22 @@ def replace(target: Path, data: bytes) -> os.stat_result:
 def put_new(target: Path, data: bytes) -> None:
     """The same for a name that must be free.
 
-    The name is taken by an empty file first. That is atomic on every system, also on those
-    memory sticks that know no hard links.
+    The name is a second one of a file that is whole, so that a kill leaves all of it or nothing.
+    Some memory sticks know no hard links: there the name is taken by an empty file first, which
+    is what a kill in the moment after that leaves.
 
     Raises:
         OSError: As `replace`; FileExistsError where something has that name.
     """
     with _written_beside(target, data) as temporary:
-        os.close(os.open(target, _WRITING, 0o600))
         try:
-            _rename(temporary, target)
-        except BaseException:
-            _remove(target)
+            os.link(temporary, target)
+        except FileExistsError:
             raise
+        except OSError:
+            _take_and_rename(temporary, target)
+        else:
+            _remove(temporary)
 
 
 def sync_folder(folder: Path) -> None:
@@ -311,6 +314,15 @@ def _rename(temporary: Path, target: Path) -> None:
                 raise
             time.sleep(pause)
     temporary.replace(target)
+
+
+def _take_and_rename(temporary: Path, target: Path) -> None:
+    os.close(os.open(target, _WRITING, 0o600))
+    try:
+        _rename(temporary, target)
+    except BaseException:
+        _remove(target)
+        raise
 
 
 def _remove(path: Path) -> None:

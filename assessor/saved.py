@@ -96,6 +96,7 @@ def aimed(assessment: Assessment, goals: Iterable[Aimed]) -> Assessment:
         UserError: One of them cannot be saved as it is.
     """
     for goal in goals:
+        _refuse_unasked(assessment, goal.ident)
         assessment = assessment.with_goal(goal.ident, _goal(assessment, goal))
     return assessment
 

@@ -12,7 +12,9 @@ Nobody can open the file without the passphrase, the makers of this program incl
 
 from __future__ import annotations
 
+import base64
 import getpass
+import re
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +27,11 @@ BEGIN = b"-----BEGIN AGE ENCRYPTED FILE-----"
 SHORTEST = 12
 """The fewest characters of a passphrase: whoever steals the file can try as many as they like."""
 TRIES = 3
+MOST_WORK = 21
+"""The most work that trying a passphrase may take, as age counts it: 2 GB and some ten seconds, and
+one more doubles both. This program's own files take 18 or 19 on a computer of today."""
+
+_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt [^ \n]+ (\d{1,3})\n")
 
 _unlocked: dict[bytes, Key] = {}
 
@@ -127,6 +134,7 @@ def chosen(prompt: str) -> str:
 
 def _identity(wrapped: bytes, name: str) -> str:
     age = _age()
+    _refuse_too_much_work(wrapped, name)
     prompt = _("Passphrase of {file}:").format(file=name)
     for left in reversed(range(TRIES)):
         passphrase = asked(prompt)
@@ -146,6 +154,17 @@ def _identity(wrapped: bytes, name: str) -> str:
         else:
             return identity
     raise AssertionError("the last try returns or raises")
+
+
+def _refuse_too_much_work(wrapped: bytes, name: str) -> None:
+    """A file says itself how much memory trying a passphrase takes; the library believes 8 GB."""
+    try:
+        armor = b"".join(wrapped.split(b"\n")[1:]).split(b"-")[0]
+        told = _WORK.match(base64.b64decode(armor))
+    except ValueError as error:
+        raise _damaged(name) from error
+    if not told or int(told[1]) > MOST_WORK:
+        raise _damaged(name)
 
 
 def _parts(sealed: bytes, name: str) -> tuple[bytes, bytes]:

@@ -182,7 +182,16 @@ def read(path: Path) -> Assessment:
     Raises:
         UserError: It cannot be read or is not a sound assessment; the file is left as it is.
     """
-    return saved.loads(_opened(files.read(path)[0], path)[0], str(path))
+    return loads(files.read(path)[0], path)
+
+
+def loads(data: bytes, path: Path) -> Assessment:
+    """The assessment in the bytes of a file, sealed or not; its name is for messages.
+
+    Raises:
+        UserError: As `read`.
+    """
+    return saved.loads(_opened(data, path)[0], str(path))
 
 
 def create(path: Path, assessment: Assessment, key: Key | None = None) -> None:

@@ -72,6 +72,11 @@ def test_an_interruption_leaves_the_old_file(
         with pytest.raises(KeyboardInterrupt):
             files.write(path, b"new")
     with monkeypatch.context() as now:
+        now.setattr(os, "link", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            files.create(tmp_path / "b", b"new")
+    with monkeypatch.context() as now:
+        now.setattr(os, "link", no_hard_links)
         now.setattr(Path, "replace", interrupt)
         with pytest.raises(KeyboardInterrupt):
             files.create(tmp_path / "b", b"new")
@@ -87,6 +92,34 @@ def test_a_disk_that_takes_a_little_at_a_time(
     data = bytes(range(256))
     files.write(tmp_path / "a", data)
     assert (tmp_path / "a").read_bytes() == data
+
+
+def no_hard_links(*_: Any) -> None:
+    raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+
+def test_a_new_file_is_never_there_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link, seen = os.link, []
+
+    def watched(source: Path, target: Path) -> None:
+        seen.append((target.exists(), Path(source).read_bytes()))
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", watched)
+    files.create(tmp_path / "a", b"new")
+    assert seen == [(False, b"new")]
+    assert names(tmp_path) == {"a"}
+
+
+def test_a_disk_without_hard_links_takes_new_files_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", no_hard_links)
+    files.create(tmp_path / "a", b"new")
+    with pytest.raises(UserError, match="exists already"):
+        files.create(tmp_path / "a", b"newer")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert names(tmp_path) == {"a"}
 
 
 @pytest.mark.parametrize(

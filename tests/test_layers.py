@@ -13,9 +13,14 @@ LAYERS = ("questionnaires", "scoring", "assessor")
 SOURCES = sorted(path for layer in LAYERS for path in (PROJECT / layer).rglob("*.py"))
 # Who may import what is not the standard library's or our own.
 DOORS = {
+    "cryptography": {"assessor/signature.py"},
+    "defusedxml": {"assessor/exchange/form/merges.py"},
     "docx": {"assessor/reports/formats/docx/package.py"},
     "filelock": {"assessor/files.py"},
+    "jinja2": {"assessor/reports/formats/html/__init__.py"},
     "jsonschema": {"questionnaires/shape.py"},
+    "markupsafe": {"assessor/reports/formats/html/__init__.py"},
+    "openpyxl": {"assessor/exchange/form/book_in.py"},
     "prompt_toolkit": {"assessor/interview/prompts.py"},
     "pyrage": {"assessor/secrecy.py"},
     "pydantic": {
@@ -48,13 +53,18 @@ DOORS = {
     },
     "tomli": {"questionnaires/cases.py", "questionnaires/loader.py"},
     "typst": {"assessor/reports/formats/pdf/typesetter.py", "assessor/reports/formats/png.py"},
-    "xlsxwriter": {"assessor/reports/formats/xlsx.py"},
+    "xlsxwriter": {
+        "assessor/exchange/form/book_out.py",
+        "assessor/exchange/form/shapes.py",
+        "assessor/reports/formats/xlsx.py",
+    },
 }
 # Scoring is pure: what would let a file, a clock or chance in.
 IMPURE = {"datetime", "io", "json", "locale", "os", "pathlib", "random", "sys", "tempfile", "time"}
 # What costs time to import is not needed to say what can be said.
 SLOW = ("pydantic", "rich", "questionary", "prompt_toolkit", "jsonschema", "tomli", "filelock",
-        "docx", "typst", "xlsxwriter")  # fmt: skip
+        "docx", "jinja2", "typst", "xlsxwriter", "openpyxl", "defusedxml",
+        "cryptography")  # fmt: skip
 
 
 @cache

@@ -1,5 +1,7 @@
 """Protected files: sealed on the disk, usable by every command, and nothing lost on the way."""
 
+import base64
+import re
 import sys
 
 import pytest
@@ -107,6 +109,19 @@ def test_a_protected_file_cut_anywhere_or_changed_is_refused(mine, passphrases, 
     mine.write_bytes(whole[:at] + other + whole[at + 1 :])
     with pytest.raises(UserError):
         store.read(mine)
+
+
+def test_a_file_that_wants_gigabytes_to_try_a_passphrase_is_refused(mine, passphrases, capsys):
+    protect(passphrases)
+    first, _begin, rest = mine.read_bytes()[1:].partition(b"-----BEGIN")
+    armor = b"".join(first.split(b"\n")[1:-2])
+    header = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 23", base64.b64decode(armor))
+    armor = base64.b64encode(header)
+    mine.write_bytes(
+        secrecy.BEGIN + b"\n" + armor + b"\n-----END AGE ENCRYPTED FILE-----\n-----BEGIN" + rest
+    )
+    assert main(["status", "a.json"]) == 3  # and no passphrase was asked for
+    assert "a.json cannot be opened: it breaks off, or was changed." in capsys.readouterr().err
 
 
 def test_packets_of_a_protected_file_are_protected_with_a_passphrase_of_their_own(

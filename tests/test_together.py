@@ -214,6 +214,28 @@ def test_a_late_answer_that_did_not_know_of_the_decision_is_a_new_conflict(port)
     assert list(store.read(port / "a.json").conflicts) == ["T-1"]
 
 
+def test_goals_and_marks_of_its_questions_go_with_a_packet_and_come_back(port, capsys):
+    told("need", "a.json", "T-1", "P-2", "people", "--note", "Two trainers.")
+    told("target", "a.json", "T-2=2")
+    split()
+    packet = port / "packets/packet-customs.json"
+    sent = store.read(packet)
+    assert (list(sent.needs), list(sent.goals)) == (["T-1"], ["T-2"])
+    told("need", packet, "T-1", "--remove")
+    told("need", packet, "T-2")
+    told("target", packet, "T-1=1")
+    for words in (("need", "people"), ("target", "all=2"), ("target", "transit=2")):
+        told(words[0], packet, words[1], code=3)
+        assert "is not asked in this packet, of Customs" in capsys.readouterr().err
+    told("merge", "a.json", packet)
+    whole = store.read(port / "a.json")
+    assert {ident: mark.wanted for ident, mark in whole.marks().items()} == {
+        "T-1": False, "P-2": True, "people": True, "T-2": True,
+    }  # fmt: skip
+    assert {ident: goal.wanted for ident, goal in whole.aims().items()} == {"T-1": 1, "T-2": 2}
+    assert list(history.broken(whole)) == []
+
+
 def test_a_packet_that_somebody_edited_is_refused_whole(port, capsys):
     told("set", "a.json", "T-1=1")
     split()

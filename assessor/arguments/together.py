@@ -94,6 +94,30 @@ def add_history(commands: common.Commands[argparse.ArgumentParser]) -> None:
 def add_verify(commands: common.Commands[argparse.ArgumentParser]) -> None:
     """What ``assessor verify`` can be told."""
     made = common.command(
-        commands, "verify", _("whether a file is as the program saved it, or edited by hand")
+        commands, "verify",
+        _("whether a file is as the program saved it, or edited by hand; and who signed it"),
+    )  # fmt: skip
+    made.add_argument("file", metavar="FILE", type=Path, help=_("the saved assessment"))
+    made.add_argument(
+        "--signature", metavar="SIG", type=Path, help=_("the file with its signature")
+    )
+    made.add_argument(
+        "--signer", metavar="KEYS", type=Path,
+        help=_("whose signature it should be: a public key, or OpenSSH's list of allowed signers"),
+    )  # fmt: skip
+
+
+def add_sign(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor sign`` can be told."""
+    made = common.command(
+        commands, "sign", _("sign a finished assessment with a key, in a file beside it")
     )
     made.add_argument("file", metavar="FILE", type=Path, help=_("the saved assessment"))
+    made.add_argument(
+        "--key", metavar="KEYFILE", type=Path, required=True,
+        help=_("your private key, as ssh-keygen -t ed25519 makes it"),
+    )  # fmt: skip
+    made.add_argument(
+        "-o", "--out", metavar="SIG", type=Path,
+        help=_("the signature file to create (default: the name of the file with .sig)"),
+    )  # fmt: skip

@@ -19,7 +19,8 @@ from questionnaires.texts import _
 Said = tuple[Status, Value | None]
 
 _DASHES = re.compile("[-\u2010-\u2015\u2212\uff0d]")
-_NUMBER = re.compile(r"(-?\d{1,15})(?:[.,]0+)?(?:\s*[-:.]\s*(.*))?")
+# After a number a name may stand, but no other number: 2-3 is not 2.
+_NUMBER = re.compile(r"(-?\d{1,15})(?:[.,]0+)?(?:\s*[-:]\s*(\D.*)?)?")
 _SHORT = {"unknown": ("unknown", "?"), "not_applicable": ("na", "n/a", "not_applicable")}
 
 

@@ -19,14 +19,14 @@ _NOTHING = ("", "-", NONE)
 def shown(pieces: Sequence[Evidence]) -> tuple[str, str, str]:
     """The titles, references and dates of pieces."""
     titles = [safe.line(piece.title) for piece in pieces]
-    return "\n".join(titles), _column([p.reference for p in pieces]), _column(
-        [p.date for p in pieces]
+    return (
+        "\n".join(titles),
+        _column([p.reference for p in pieces]),
+        _column([p.date for p in pieces]),
     )
 
 
-def read(
-    titles: str, references: str, on: str, before: Sequence[Evidence]
-) -> tuple[Evidence, ...]:
+def read(titles: str, references: str, on: str, before: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The pieces that three columns name.
 
     A piece that was there before keeps what the columns do not show: page, marking and, while its

@@ -49,9 +49,7 @@ def of(question: Question, scale: Scale | None, said: Response | None, words: Wo
     return Fields(*map(xlsx.text, texts))
 
 
-def cell(
-    questionnaire: Questionnaire, ident: str, said: Response | None, words: Words
-) -> Fields:
+def cell(questionnaire: Questionnaire, ident: str, said: Response | None, words: Words) -> Fields:
     """The same, of the cell with this id."""
     question = questionnaire.questions[questionnaire.cells[ident].question]
     return of(question, questionnaire.head.scale, said, words)
