@@ -24,9 +24,9 @@ from questionnaires.texts import _
 def blocks(case: Case, plan: PlanFile, drafts: Sequence[Draft]) -> Iterator[Block]:
     """Notes, the list of drafts, and the procedure in short."""
     yield Note(_(
-        "The fields follow the Committee's form of 2017 as it is remembered: check against the "
-        "Committee's current form before sending. Comments are taken from the assessment as they "
-        "are: read them before anything leaves the house."
+        "The fields are those that the Committee's assistance template is known to ask for; the "
+        "form itself was not at hand: hold the draft against the current one before sending. "
+        "Comments are taken from the assessment as they are: read them before they are sent."
     ))  # fmt: skip
     if not is_marked(case):
         yield Note(_(
