@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test examples schemas docs pictures golden bench clean
+.PHONY: demo test examples schemas docs pictures golden bench faults fuzz clean
 
 demo: $(READY)
 	$(BIN)/assessor demo --out assessor-demo
@@ -40,6 +40,15 @@ golden: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# Some minutes each; their figures stand in docs/reliability.md. Faults of disks need root.
+faults: $(READY)
+	$(BIN)/python benchmarks/faults.py
+
+# The fuzzer is no part of the dev extra: there is none for every system.
+fuzz: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3.0'
+	$(BIN)/python benchmarks/fuzz.py $(or $(SECONDS_EACH),60)
 
 clean:
 	rm -rf .venv assessor-demo build dist

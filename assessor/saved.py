@@ -36,6 +36,7 @@ class Said:
 
     Attributes:
         by: None takes the respondent of the assessment, as agency does its agency.
+        at: When it was said, where that is told from elsewhere; None: now.
     """
 
     cell: str
@@ -47,6 +48,7 @@ class Said:
     by: str | None = None
     agency: str | None = None
     decision: Decision | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ def _response(assessment: Assessment, said: Said) -> Response:
             decision=said.decision,
             by=said.by or assessment.respondent,
             agency=said.agency or assessment.agency,
-            at=clock.now(),
+            at=said.at or clock.now(),
         )
         words = sound.unsound(response)
     except ValidationError as error:

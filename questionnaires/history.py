@@ -82,6 +82,17 @@ def union(one: Assessment, *others: Assessment) -> Assessment:
     )
 
 
+def last_of(assessment: Assessment, agency: str | None) -> tuple[Digest, ...]:
+    """What an agency said last: the entries of its own that no other of its own followed."""
+    known = by_digest(assessment)
+    before = _ancestors({ident: entry.prev for ident, (_p, _i, entry) in known.items()})
+    own = {ident for ident, (_p, _i, entry) in known.items() if entry.agency == agency}
+    followed = 0
+    for ident in own:
+        followed |= before[ident]
+    return tuple(i for place, i in enumerate(known) if i in own and not followed >> place & 1)
+
+
 def broken(assessment: Assessment) -> Iterator[tuple[str, str, int]]:
     """Where the chain does not hold: a member of `LISTS`, an id, and an entry's number from 1.
 

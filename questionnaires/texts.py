@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,23 @@ def use(language: str | None) -> None:
     _interface = _gettext.translation("interface", CATALOGUES, wanted, fallback=True)
     found = _gettext.find("content", CATALOGUES, wanted)
     _content = _gettext.translation("content", CATALOGUES, wanted) if found else None
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that content is translated into, by their codes."""
+    return tuple(sorted(found.parts[-3] for found in CATALOGUES.glob("*/LC_MESSAGES/content.mo")))
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Speak another language within the block."""
+    global _interface, _content
+    before = _interface, _content
+    use(language)
+    try:
+        yield
+    finally:
+        _interface, _content = before
 
 
 def system_language() -> str | None:

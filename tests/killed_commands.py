@@ -6,14 +6,16 @@ found again in what the file says.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from unittest import mock
 
+import pyrage.passphrase
 from killing import Words, run
 
 from assessor import beginning, opening, saved, secrecy, store
@@ -33,11 +35,23 @@ def ready() -> Iterator[None]:
     key = _key()
     with (
         mock.patch.object(opening, "questionnaire", cache(opening.questionnaire)),
-        mock.patch.object(secrecy, "asked", lambda prompt: PASSPHRASE),
-        mock.patch.object(secrecy, "new_key", lambda passphrase: key),
+        mock.patch.object(secrecy, "asked", return_value=PASSPHRASE),
+        mock.patch.object(secrecy, "new_key", return_value=key),
+        mock.patch("pyrage.passphrase.decrypt", partial(_soon, pyrage.passphrase.decrypt)),
         mock.patch.dict(secrecy._unlocked, {key.wrapped: key}),
     ):
         yield
+
+
+def _soon(decrypt: Callable[[bytes, str], bytes], wrapped: bytes, passphrase: str) -> bytes:
+    """Try a passphrase on a spoilt file with little work: it does not fit, as it would not."""
+    armor = b"".join(wrapped.split(b"\n")[1:]).split(b"-")[0]
+    little = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 2", base64.b64decode(armor))
+    body = base64.encodebytes(little).replace(b"\n", b"")
+    lines = b"\n".join(body[at : at + 64] for at in range(0, len(body), 64))
+    return decrypt(
+        secrecy.BEGIN + b"\n" + lines + b"\n-----END AGE ENCRYPTED FILE-----\n", passphrase
+    )
 
 
 @cache
@@ -54,14 +68,17 @@ class Scene:
         holds: Raises AssertionError where the folder is not as it must be, when so many of the
             commands had ended and at most one more had begun.
         protects: Whether there is a protected file to begin with, where that is asked.
-        after: What must work next; None: to answer in the file.
+        again: The file that a command makes, by its number, which must be there after all or be
+            made by the same words; empty: what must work next is to answer in the file.
+        changes: The file that the first command changes, if any.
     """
 
     name: str
     made: Callable[[Path, bool], list[Words]]
     holds: Callable[[Path, int], None]
     protects: bool = True
-    after: Callable[[int], Words] | None = None
+    again: str = ""
+    changes: str = FILE
 
 
 def base() -> Assessment:
@@ -92,7 +109,9 @@ def put(path: Path, assessment: Assessment, protected: bool) -> None:
 def left_behind(folder: Path) -> list[Path]:
     """What a killed writer left: temporary files and locks."""
     return [
-        path for path in folder.rglob(".*") if path.name.endswith((".tmp", ".lock")) and path.exists()
+        path
+        for path in folder.rglob(".*")
+        if path.name.endswith((".tmp", ".lock")) and path.exists()
     ]
 
 
@@ -141,10 +160,6 @@ def _new(folder: Path, protected: bool) -> list[Words]:
         ["new", f"n{n}.json", "--system", "Tesmara", "--type", "self", "--profile", "quick"]
         for n in range(8)
     ]
-
-
-def _new_again(ended: int) -> Words:
-    return ["new", f"n{ended}.json", "--system", "T", "--type", "self", "--profile", "quick"]
 
 
 def _split(folder: Path, protected: bool) -> list[Words]:
@@ -269,25 +284,21 @@ def _matrix(folder: Path, protected: bool) -> list[Words]:
     return [["import", "matrix", str(MATRIX), "-o", f"m{n}.json"] for n in range(8)]
 
 
-def _matrix_again(ended: int) -> Words:
-    return ["import", "matrix", str(MATRIX), "-o", f"m{ended}.json"]
-
-
 SCENES = (
-    Scene("new", _new, _each("n{}.json"), False, _new_again),
+    Scene("new", _new, _each("n{}.json"), False, "n{}.json", ""),
     _telling("set", lambda n: ["set", FILE, f"{cells()[n]}=3", "--comment", f"«{n}»"]),
     _telling("target", lambda n: ["target", FILE, f"{cells()[n].split('/')[0]}=4", "--note",
                                   f"«{n}»"]),
     _telling("need", lambda n: ["need", FILE, cells()[n].split("/")[0], "--note", f"«{n}»"]),
     _telling("evidence add", lambda n: ["evidence", FILE, "add", cells()[0], "--title", f"«{n}»"]),
-    Scene("split", _split, _split_holds, True),
+    Scene("split", _split, _split_holds, changes=""),
     Scene("merge", _merge, _marked),
     Scene("conflicts --rule", _conflicts, _marked),
-    Scene("protect", _protect, _protected),
-    Scene("unprotect", _unprotect, _unprotected),
-    Scene("redact", _redact, _each("r{}.json")),
-    Scene("export --csv", _export, _exported),
+    Scene("protect", _protect, _protected, changes="f0.json"),
+    Scene("unprotect", _unprotect, _unprotected, changes="f0.json"),
+    Scene("redact", _redact, _each("r{}.json"), changes=""),
+    Scene("export --csv", _export, _exported, changes=""),
     Scene("import, CSV", _import, _marked),
     Scene("import, XLSX", _import_book, _marked),
-    Scene("import matrix", _matrix, _each("m{}.json"), False, _matrix_again),
+    Scene("import matrix", _matrix, _each("m{}.json"), False, "m{}.json", ""),
 )  # fmt: skip

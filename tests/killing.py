@@ -141,4 +141,3 @@ def typed(folder: Path, words: Words, lines: str, after: float) -> str:
     os.waitpid(child, 0)
     os.close(writing)
     return said.read_text() if said.exists() else ""
-

@@ -36,6 +36,7 @@ DOORS = {
         "questionnaires/responses.py",
         "questionnaires/shape.py",
         "questionnaires/way.py",
+        "assessor/exchange/xlsform/cells.py",
         "assessor/reports/details.py",
         "assessor/reports/details_file.py",
         "assessor/reports/gap/paper.py",
@@ -56,6 +57,7 @@ DOORS = {
     "xlsxwriter": {
         "assessor/exchange/form/book_out.py",
         "assessor/exchange/form/shapes.py",
+        "assessor/exchange/xlsform/book.py",
         "assessor/reports/formats/xlsx.py",
     },
 }

@@ -6,6 +6,7 @@ import pytest
 
 from assessor import clock, store
 from assessor.cli import main
+from assessor.errors import UserError
 from assessor.interview.screen import Command, Said, Screen
 from assessor.together import conflicts, settling
 from questionnaires import history, loader
@@ -141,6 +142,21 @@ def test_no_packet_is_written_over_another(port, capsys):
     told("split", "a.json", "--out", "packets", code=3)
     assert "exists already" in capsys.readouterr().err
     assert (port / "packets/packet-police.json").read_bytes() == before
+
+
+def test_where_one_packet_cannot_be_written_none_of_them_stays(port, monkeypatch, capsys):
+    create = store.create
+
+    def full(path, assessment, key=None):
+        if "police" in path.name:
+            raise UserError("The disk is full.")
+        create(path, assessment, key)
+
+    with monkeypatch.context() as now:
+        now.setattr(store, "create", full)
+        told("split", "a.json", "--out", "packets", code=3)
+    assert list((port / "packets").iterdir()) == []
+    split()
 
 
 def test_what_comes_back_is_merged_once_however_often_it_comes(port, capsys):

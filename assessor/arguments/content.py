@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from assessor.arguments import common
 from questionnaires.texts import _
@@ -10,7 +11,9 @@ from questionnaires.texts import _
 
 def add_questionnaire(commands: common.Commands[argparse.ArgumentParser]) -> None:
     """What ``assessor questionnaire`` can be told."""
-    made = common.command(commands, "questionnaire", _("list, show or check questionnaires"))
+    made = common.command(
+        commands, "questionnaire", _("list, show, check or export questionnaires")
+    )
     actions = made.add_subparsers(title=_("actions"), metavar=_("ACTION"), required=True)
     listing = common.command(actions, "list", _("which questionnaires there are"), "questionnaire")
     listing.set_defaults(action="list_all")
@@ -29,3 +32,22 @@ def add_questionnaire(commands: common.Commands[argparse.ArgumentParser]) -> Non
         help=_("which one (default: all that are bundled)"),
     )  # fmt: skip
     common.form(check, "table", "json")
+    export = common.command(
+        actions, "export", _("a form of it for KoboToolbox and ODK"), "questionnaire"
+    )
+    export.set_defaults(action="export")
+    export.add_argument("path", metavar="ID|FOLDER")
+    export.add_argument(
+        "--xlsform", action="store_true", required=True,
+        help=_("as an XLSForm, in every language it is translated into"),
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--out", metavar="OUT", type=Path,
+        help=_("the file to create (default: the form's name, in this folder)"),
+    )  # fmt: skip
+    export.add_argument(
+        "--profile", metavar="ID", help=_("which questions (default: those of the first profile)")
+    )
+    export.add_argument(
+        "--agency", metavar="ID", help=_("only the questions that this agency answers")
+    )

@@ -51,8 +51,9 @@ def add_import(commands: common.Commands[argparse.ArgumentParser]) -> None:
     )  # fmt: skip
     made.add_argument(
         "source", metavar="SOURCE", type=Path,
-        help=_("what “assessor export” made and somebody filled; for matrix, a JSON profile in the "
-               "rows of the 1540 Committee matrix"),
+        help=_("what “assessor export” made and somebody filled, or the CSV that KoboToolbox or "
+               "ODK Central give of a form; for matrix, a JSON profile in the rows of the 1540 "
+               "Committee matrix"),
     )  # fmt: skip
     made.add_argument(
         "--questionnaire", metavar="FOLDER", type=Path,

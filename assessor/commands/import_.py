@@ -16,6 +16,8 @@ from questionnaires.texts import _, ngettext
 
 if TYPE_CHECKING:  # not needed for a matrix
     from assessor.exchange.form.filled import Newer, Outcome
+    from questionnaires.model import Questionnaire
+    from questionnaires.responses import Assessment
 
 MATRIX = "matrix"
 
@@ -27,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _form(args: argparse.Namespace) -> int:
     """Take what can be taken in one save, and say of every other row what is wrong with it."""
-    from assessor.exchange.form import incoming, taking
+    from assessor.commands import submitted
+    from assessor.commands.merge import tell_of_conflicts
 
     path = Path(args.file)
     if args.out:
@@ -38,13 +41,16 @@ def _form(args: argparse.Namespace) -> int:
         )
     with store.writing(path) as opened:
         questionnaire = opening.questionnaire_of(opened.assessment, args.questionnaire, path)
-        form = incoming.read(files.read(args.source)[0], str(args.source), opened.assessment)
-        outcome = taking.weighed(
-            opened.assessment, questionnaire, form.rows, form.known, args.by or form.by, args.agency
-        )
+        data = files.read(args.source)[0]
+        is_submitted = submitted.is_table(data)
+        weigh = submitted.weighed if is_submitted else _weighed
+        outcome = weigh(data, args, opened.assessment, questionnaire)
         over = outcome.newer if args.overwrite else _asked(outcome.newer)
         said = [*outcome.said, *(newer.said for newer in over)]
-        opened.say_many(said)
+        if is_submitted:
+            submitted.save(opened, said)
+        else:
+            opened.say_many(said)
     left = [newer.refused for newer in outcome.newer if newer not in over]
     refused = [*outcome.refused, *left]
     for each in refused:
@@ -52,7 +58,20 @@ def _form(args: argparse.Namespace) -> int:
             where=safe.line(each.where), cell=safe.line(each.cell)[:80] or "–",
             what=safe.line(each.what)), safe.line(each.todo))  # fmt: skip
     _tell(len(said), outcome, len(refused))
+    if is_submitted:
+        tell_of_conflicts(opened.assessment, path)
     return Exit.NOT_SO if refused else Exit.FINE
+
+
+def _weighed(
+    data: bytes, args: argparse.Namespace, assessment: Assessment, questionnaire: Questionnaire
+) -> Outcome:
+    from assessor.exchange.form import incoming, taking
+
+    form = incoming.read(data, str(args.source), assessment)
+    return taking.weighed(
+        assessment, questionnaire, form.rows, form.known, args.by or form.by, args.agency
+    )
 
 
 def _tell(taken: int, outcome: Outcome, refused: int) -> None:

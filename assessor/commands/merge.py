@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from assessor import opening, store
 from assessor.errors import Exit
 from assessor.together import packets
+from questionnaires.responses import Assessment
 from questionnaires.texts import _, ngettext
 
 
@@ -24,6 +26,12 @@ def run(args: argparse.Namespace) -> int:
         text = ngettext("{path}: {agency}, {n} new entry", "{path}: {agency}, {n} new entries",
                         each.new)  # fmt: skip
         print(text.format(path=each.path, agency=each.agency, n=each.new))
+    tell_of_conflicts(whole, args.file)
+    return Exit.FINE
+
+
+def tell_of_conflicts(whole: Assessment, file: Path) -> None:
+    """How many cells are in conflict, and how to see them; nothing where none is."""
     count = len(whole.conflicts)
     if count:
         text = ngettext(
@@ -34,5 +42,4 @@ def run(args: argparse.Namespace) -> int:
             count,
         )
         print(text.format(n=count), file=sys.stderr)
-        print(_("See them with: assessor conflicts {file}").format(file=args.file), file=sys.stderr)
-    return Exit.FINE
+        print(_("See them with: assessor conflicts {file}").format(file=file), file=sys.stderr)

@@ -1,20 +1,21 @@
-"""``assessor questionnaire``: list, show and check questionnaires."""
+"""``assessor questionnaire``: list, show, check and export questionnaires."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
-from assessor import console, opening, safe
+from assessor import console, files, opening, safe
 from assessor.errors import Exit, UserError
 from assessor.reports import contents
 from assessor.reports.formats import terminal
 from questionnaires import bundled, cases, checks, loader
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError, Problem
-from questionnaires.texts import _
+from questionnaires.texts import _, ngettext
 from scoring.cases import differences
 
 
@@ -79,6 +80,27 @@ def check(args: argparse.Namespace) -> Exit:
     return Exit.NOT_SO if found else Exit.FINE
 
 
+def export(args: argparse.Namespace) -> Exit:
+    """Write a form that KoboToolbox and ODK can ask."""
+    from assessor.exchange.xlsform import book, languages
+
+    load = partial(opening.questionnaire, args.path)
+    questionnaire = load()
+    profile = opening.profile(questionnaire, args.profile or questionnaire.profiles[0].id)
+    forms = languages.forms(load, profile, args.agency, getattr(args, "lang", None))
+    form = next(iter(forms.values()))
+    out = args.out or Path(f"{form.ident}.xlsx")
+    files.create(out, book.write(forms))
+    text = ngettext("Written: {file}, {n} question.", "Written: {file}, {n} questions.",
+                    form.questions)  # fmt: skip
+    print(text.format(file=out, n=form.questions), file=sys.stderr)
+    print(
+        _("Upload it in KoboToolbox or ODK Central. When answers are there, export them as CSV: "
+          "assessor import FILE SUBMISSIONS.csv"), file=sys.stderr,
+    )  # fmt: skip
+    return Exit.FINE
+
+
 def problems_of(folder: Path) -> list[Problem]:
     """Everything wrong with a questionnaire, its worked cases included."""
     problems = checks.check_folder(folder)
@@ -106,4 +128,4 @@ def _in_words(name: str, problem: Problem) -> str:
     return safe.block(lines)
 
 
-ACTIONS = {"list_all": list_all, "show": show, "check": check}
+ACTIONS = {"list_all": list_all, "show": show, "check": check, "export": export}

@@ -31,8 +31,7 @@ def run(args: argparse.Namespace) -> int:
     }
     _refuse_existing(ready)
     key = _key(args.file)
-    for path, packet in ready.items():
-        store.create(path, packet, key)
+    _create(ready, key)
     for share in chosen:
         path = folder / packets.name_of(share)
         text = ngettext("{path}: {name}, {n} question", "{path}: {name}, {n} questions",
@@ -64,6 +63,19 @@ def _key(file: Path) -> Key | None:
     if not store.is_protected(file):
         return None
     return secrecy.new_key(secrecy.chosen(_("A new passphrase, for the packets:")))
+
+
+def _create(ready: dict[Path, Assessment], key: Key | None) -> None:
+    """Write all packets; where one cannot be written, none of the others stays."""
+    written: list[Path] = []
+    try:
+        for path, packet in ready.items():
+            store.create(path, packet, key)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_existing(ready: dict[Path, Assessment]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ LAYOUT = "matrix_2013"
 SIDES = {"legal_framework": "law", "enforcement": "enforcement"}
 _MARK = re.compile(r"(X|\?|-|NA)?(?:\s*\((.*)\))?", re.DOTALL)
 _LONGEST_TITLE = 500
+_LONGEST_BASIS = 20_000
+_MOST_TEXTS = 100  # of an answer; one more is enough for it to be refused
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _row(path: Path, position: int, row: Any, questionnaire: Questionnaire) -> l
     question = _question(questionnaire, row["no"])
     if question is None:
         raise _misfit(path, where, _("the matrix has no row {n}").format(n=row["no"]))
-    basis = _split_basis(str(row.get("basis") or ""))
+    basis = _split_basis(_basis(path, where, row))
     comment = str(row.get("note") or "") or None
     entries = []
     for column, side in SIDES.items():
@@ -112,7 +115,7 @@ def _asking(questionnaire: Questionnaire, field: str) -> Question | None:
 def _prohibitions(path: Path, table: Any, questionnaire: Questionnaire) -> list[Said]:
     """The rows of OP2: one mark each, said of the law on N, C and B alike."""
     rows = table.get("rows", {}) if isinstance(table, dict) else {}
-    evidence = _citations(str(table.get("basis") or "")) if isinstance(table, dict) else ()
+    evidence = _citations(_basis(path, "OP2", table)) if isinstance(table, dict) else ()
     said = _("The source gives one mark for nuclear, chemical and biological together.")
     entries = []
     for label, mark in rows.items() if isinstance(rows, dict) else ():
@@ -145,6 +148,14 @@ def _entry(
     return []
 
 
+def _basis(path: Path, where: str, table: dict[str, Any]) -> str:
+    text = str(table.get("basis") or "")
+    if len(text) > _LONGEST_BASIS:
+        what = _("its basis has more than {most} characters").format(most=_LONGEST_BASIS)
+        raise _misfit(path, where, what)
+    return text
+
+
 def _split_basis(basis: str) -> dict[str, tuple[Evidence, ...]]:
     """The texts for each side; what follows "Enforcement:" or "Penalties" is for that side.
 
@@ -160,10 +171,22 @@ def _split_basis(basis: str) -> dict[str, tuple[Evidence, ...]]:
 
 
 def _citations(text: str) -> tuple[Evidence, ...]:
-    """Each citation of a list parted by semicolons; those within brackets part nothing."""
-    parts = re.split(r";(?![^(]*\))", text)
-    titles = [part.strip(" .\n") for part in parts]
-    return tuple(Evidence(title=title[:_LONGEST_TITLE]) for title in titles if title)
+    titles = filter(None, (part.strip(" .\n") for part in _parted(text)))
+    return tuple(
+        Evidence(title=title[:_LONGEST_TITLE]) for title in islice(titles, _MOST_TEXTS + 1)
+    )
+
+
+def _parted(text: str) -> list[str]:
+    """The parts of a list parted by semicolons; those within brackets part nothing."""
+    pieces = re.split(r"([()])", text)
+    parts: list[list[str]] = [[]]
+    for piece, bracket in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        first, *others = [piece] if bracket == ")" else piece.split(";")
+        parts[-1].append(first)
+        parts += [[other] for other in others]
+        parts[-1].append(bracket)
+    return ["".join(part) for part in parts]
 
 
 def _misfit(path: Path, where: str, what: str) -> UserError:

@@ -54,7 +54,9 @@ def read(data: bytes, name: str) -> Book:
     book = _opened(data, name)
     try:
         kept = _kept(book, name)
-        pages = [page for page in book.worksheets if page.title != layout.KEPT]
+        # By the file within, which several sheets of a hostile workbook may claim as theirs.
+        sheets = {page._worksheet_path: page for page in reversed(book.worksheets)}
+        pages = [page for page in reversed(sheets.values()) if page.title != layout.KEPT]
         found = tuple(row for page in pages for row in _rows(page, data))
         by = next(filter(None, map(_by, pages)), "")
     except UserError:

@@ -23,10 +23,15 @@ MOST_MARKS = 400_000
 """Of "<", and of "=", in all: each element and each attribute takes time and memory. The same form
 has some 30 000 of each."""
 
+MOST_SHEETS = 200
+"""Each is looked at when the workbook is opened, also where many names stand for one."""
+
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # Excel before 2007, and today's with a password
 _PART = 1 << 16
 # An entity is declared in any encoding that XML readers know; NULs part the letters of some.
 _DECLARED = re.compile(rb"<\0{0,3}!\0{0,3}(?:D\0{0,3}O\0{0,3}C|E\0{0,3}N\0{0,3}T)")
+
+_SHEET = re.compile(rb"[<:]\0{0,3}s\0{0,3}h\0{0,3}e\0{0,3}e\0{0,3}t\0{0,3}[\s/>]")
 
 
 def is_book(data: bytes) -> bool:
@@ -48,7 +53,7 @@ def refuse_unsafe(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             _refuse_entries(packed.infolist(), name)
-            marks = [0, 0]
+            marks = [0, 0, 0]
             for entry in packed.infolist():
                 _refuse_declarations(packed, entry, name, marks)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError,
@@ -77,7 +82,7 @@ def _refuse_entries(entries: list[zipfile.ZipInfo], name: str) -> None:
 def _refuse_declarations(
     packed: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, marks: list[int]
 ) -> None:
-    """Refuse entities and too many marks; add those of the entry to `marks`.
+    """Refuse entities, too many marks and too many sheets; add those of the entry to `marks`.
 
     The entry's size was believed so far, and is held against what comes.
     """
@@ -89,6 +94,7 @@ def _refuse_declarations(
                 raise damaged(name)
             marks[0] += data.count(b"<")
             marks[1] += data.count(b"=")
-            if max(marks) > MOST_MARKS:
+            marks[2] += len(_SHEET.findall(end + data))
+            if max(marks[:2]) > MOST_MARKS or marks[2] > MOST_SHEETS:
                 raise files.too_large(name)
             end = data[-32:]

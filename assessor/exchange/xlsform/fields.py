@@ -21,7 +21,8 @@ PARTS: tuple[Part, ...] = ("answer", "status", "reason", "comment", "evidence")
 FORM, AGENCY, OTHER_AGENCY, RESPONDENT = "assessor_form", "agency", "agency_other", "respondent"
 
 RESERVED = (
-    FORM, AGENCY, OTHER_AGENCY, RESPONDENT, "start", "end", "today", "about", "meta", "instanceID",
+    FORM, AGENCY, OTHER_AGENCY, RESPONDENT, "start", "end", "today", "about", "about_1",
+    "about_2", "about_3", "about_4", "meta", "instanceID",
     "instanceName", "formhub", "uuid", "key", "audit",
 )  # fmt: skip
 """Names of the form's own questions, and those that the systems give."""

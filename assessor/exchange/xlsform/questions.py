@@ -74,7 +74,8 @@ class Questions:
 
     def _typed(self, question: Question, cell: Cell, listed: str) -> Iterator[Row]:
         status, label = self._names.of(cell.id, "status"), words.about(self._all, cell)
-        yield Row(f"select_one {listed}", status, _("{cell}: is there an answer?").format(cell=label))
+        asked = _("{cell}: is there an answer?").format(cell=label)
+        yield Row(f"select_one {listed}", status, asked)
         given = " or ".join(
             f"${{{status}}} = '{choice.name}'"
             for choice in choices.of(question, None, cell.side)
@@ -101,10 +102,14 @@ class Questions:
         """The name of the list that a cell is answered from; cells that ask alike share one."""
         offered = choices.of(question, self._all.head.scale, cell.side)
         labels = {choice.name: choice.label for choice in offered}
-        name = question.kind
+        name = f"kind_{question.kind}"
         if question.kind not in ("yes_partly_no", *choices.TYPED):
-            side = f"_{cell.side}" if cell.side and question.enforcement_anchors else ""
-            name = f"{self._names.group('question', question.id)}{side}"
+            alike = (
+                each
+                for each in question.cells
+                if not question.enforcement_anchors or each.side == cell.side
+            )
+            name = f"of_{self._names.of(next(alike).id)}"
         self.lists.setdefault(name, labels)
         return name
 

@@ -91,7 +91,8 @@ class Relevance:
 
     def _chosen(self, test: Condition, question: Question, cell: Cell) -> tuple[str, str]:
         field = self._field(cell)
-        passes, fails = [], []
+        passes: list[str] = []
+        fails: list[str] = []
         for choice in choices.of(question, self._all.head.scale, cell.side):
             if choice.status != "unknown":
                 (passes if _passes(test, choice.value) else fails).append(

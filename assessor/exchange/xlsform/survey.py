@@ -29,6 +29,7 @@ class Form:
         lists: The labels of each list by the names of its choices, by the list's name.
         ident: Tells this form from others on the same server.
         version: The questionnaire's edition and the beginning of its digest.
+        questions: How many it asks.
     """
 
     rows: tuple[Row, ...]
@@ -36,10 +37,11 @@ class Form:
     title: str
     ident: str
     version: str
+    questions: int
 
 
-def form(questionnaire: Questionnaire, profile: str, agency: str | None = None) -> Form:
-    """The form for a profile, or for those of its questions that one agency answers.
+def form(questionnaire: Questionnaire, profile: str | None, agency: str | None = None) -> Form:
+    """The form for a profile (None: for all questions), or for those that one agency answers.
 
     Raises:
         UserError: The questionnaire has no such agency, or it has nothing to answer.
@@ -48,16 +50,16 @@ def form(questionnaire: Questionnaire, profile: str, agency: str | None = None) 
     names = Names(questionnaire)
     questions = Questions(questionnaire, asked, names)
     rows = (
-        *_front(questionnaire, profile, agency),
+        *_front(questionnaire, agency),
         *_modules(questionnaire, asked, names, questions),
     )
-    agencies = {_AGENCIES: _agencies(questionnaire)} if questionnaire.agencies else {}
     return Form(
-        rows,
-        agencies | questions.lists,
+        tuple(map(_cleaned, rows)),
+        _agency_list(questionnaire) | questions.lists,
         clean(questionnaire.head.title),
         "_".join(filter(None, (questionnaire.id, profile, agency))),
         version(questionnaire),
+        len(asked),
     )
 
 
@@ -71,13 +73,13 @@ def stamp(questionnaire: Questionnaire) -> str:
     return f"{questionnaire.id} {version(questionnaire)}"
 
 
-_AGENCIES = "agencies"
+AGENCIES = "agencies"
 
 
 def _asked(
-    questionnaire: Questionnaire, profile: str, agency: str | None
+    questionnaire: Questionnaire, profile: str | None, agency: str | None
 ) -> Mapping[str, Question]:
-    asked = questionnaire.asked_in(profile)
+    asked = questionnaire.asked_in(profile) if profile else questionnaire.questions
     if agency is None:
         return asked
     body = _agency(questionnaire, agency)
@@ -87,7 +89,7 @@ def _asked(
     if not found:
         raise UserError(
             _("{agency} answers no question of the profile {profile}.").format(
-                agency=body.name, profile=profile
+                agency=body.name, profile=profile or "–"
             ),
             _("Choose another profile, or leave out --agency."),
             Exit.WRONG_USE,
@@ -109,13 +111,14 @@ def _agency(questionnaire: Questionnaire, ident: str) -> Agency:
     )
 
 
-def _agencies(questionnaire: Questionnaire) -> dict[str, str]:
-    """The labels of the agencies by their ids, and one for any other."""
-    named = {each.id: clean(each.name) for each in questionnaire.agencies}
-    return named | {choices.OTHER: clean(_("Another one"))}
+def agencies(questionnaire: Questionnaire) -> dict[str, Agency]:
+    """The agencies that can be chosen, by the names of their choices."""
+    ids = [each.id for each in questionnaire.agencies]
+    names = fields.distinct(ids, (choices.OTHER,))
+    return dict(zip(names, questionnaire.agencies, strict=True))
 
 
-def _front(questionnaire: Questionnaire, profile: str, agency: str | None) -> Iterator[Row]:
+def _front(questionnaire: Questionnaire, agency: str | None) -> Iterator[Row]:
     """Who answers, when, and which questions these are."""
     for when in ("start", "end", "today"):
         yield Row(when, when)
@@ -130,10 +133,10 @@ def _front(questionnaire: Questionnaire, profile: str, agency: str | None) -> It
           "needs a reason."),
     )  # fmt: skip
     label = _("Which body do you answer for?")
-    if questionnaire.agencies:
-        yield Row(
-            f"select_one {_AGENCIES}", fields.AGENCY, label, required=True, default=agency or ""
-        )
+    known = agencies(questionnaire)
+    if known:
+        preset = next((name for name, each in known.items() if each.id == agency), "")
+        yield Row(f"select_one {AGENCIES}", fields.AGENCY, label, required=True, default=preset)
         yield Row(
             "text", fields.OTHER_AGENCY, _("Its name"), required=True,
             relevant=f"${{{fields.AGENCY}}} = '{choices.OTHER}'",
@@ -152,9 +155,7 @@ def _modules(
 ) -> Iterator[Row]:
     for module in questionnaire.modules:
         inner = [
-            row
-            for element in module.elements
-            for row in _element(element, asked, names, questions)
+            row for element in module.elements for row in _element(element, asked, names, questions)
         ]
         label = _("Module {number}: {name}").format(number=module.number, name=module.name)
         yield from _grouped(names.group("module", module.id), label, inner)
@@ -179,6 +180,14 @@ def _grouped(name: str, label: str, inner: list[Row]) -> list[Row]:
     return [Row("begin_group", name, label), *inner, Row("end_group", name)]
 
 
-def cleaned(row: Row) -> Row:
+def _agency_list(questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
+    known = agencies(questionnaire)
+    if not known:
+        return {}
+    labels = {name: clean(agency.name) for name, agency in known.items()}
+    return {AGENCIES: labels | {choices.OTHER: clean(_("Another one"))}}
+
+
+def _cleaned(row: Row) -> Row:
     """A row with texts that the form can hold."""
     return replace(row, label=clean(row.label), hint=clean(row.hint))

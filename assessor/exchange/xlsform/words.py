@@ -22,18 +22,28 @@ def clean(text: str) -> str:
 
 def said(text: str) -> str:
     """A text by which two labels are the same, whatever white space a system left in them."""
-    return " ".join(clean(text).split()).casefold()
+    return " ".join(clean(text).split())
 
 
 def about(questionnaire: Questionnaire, cell: Cell) -> str:
-    """A cell by its id and what tells it from its question's others, such as ``M2-LIC-01 – law, N``."""
+    """A cell by its id and what tells it from the others of its question, in words.
+
+    Such as ``M2-LIC-01 – law, nuclear``. No two cells are called the same.
+    """
+    if "/" not in cell.id:
+        return cell.id
+    told = _told(questionnaire, cell)
+    others = questionnaire.questions[cell.question].cells
+    if [_told(questionnaire, other) for other in others].count(told) > 1:
+        told = cell.id.split("/", 1)[1]
+    return _("{id} – {about}").format(id=cell.question, about=told)
+
+
+def _told(questionnaire: Questionnaire, cell: Cell) -> str:
     known = questionnaire.vocabulary
     parts = (
         known.instances.get(cell.instance, cell.instance) if cell.instance else None,
         known.sides.get(cell.side, cell.side) if cell.side else None,
         known.weapons.get(cell.weapon, cell.weapon) if cell.weapon else None,
     )
-    told = ", ".join(part for part in parts if part)
-    if "/" not in cell.id:
-        return cell.id
-    return _("{id} – {about}").format(id=cell.question, about=told)
+    return said(", ".join(part for part in parts if part))
