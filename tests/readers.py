@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -32,8 +32,8 @@ class Reader:
     """A kind of file: sound examples by name, and the commands that read it."""
 
     name: str
-    sound: dict[str, bytes]
-    words: tuple[Words, ...]
+    sound: dict[str, bytes] = field(repr=False)
+    words: tuple[Words, ...] = field(repr=False)
 
 
 def readers(world: Path) -> dict[str, Reader]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from copy import deepcopy
+from random import Random
 from typing import Any
-
-from hypothesis import strategies as st
 
 TOKENS = (
     b"\0", b"\xff", b"\xef\xbb\xbf", b"\xed\xa0\x80", "‮".encode(), b"\x1b[2J", b"\n", b"\r", b'"',
@@ -27,43 +27,39 @@ ODD: tuple[Any, ...] = (
 )  # fmt: skip
 
 
-@st.composite
-def edits(draw: st.DrawFn, sound: bytes) -> bytes:
+def edits(sound: bytes, chance: Random) -> bytes:
     """The bytes with a few places cut out, doubled, or sown with tokens."""
     data = bytearray(sound)
-    for _edit in range(draw(st.integers(1, 4))):
-        at, end = sorted(draw(st.tuples(*[st.integers(0, len(data))] * 2)))
-        end = draw(st.sampled_from((at, min(at + 1, len(data)), min(at + 12, len(data)), end)))
-        new = draw(
-            st.sampled_from(TOKENS) | st.binary(max_size=4) | st.just(bytes(data[at:end]) * 2)
-        )
-        data[at:end] = new
+    for _edit in range(chance.randint(1, 4)):
+        at, end = sorted((chance.randint(0, len(data)), chance.randint(0, len(data))))
+        end = chance.choice((at, at + 1, at + 12, end))
+        odd = chance.randbytes(chance.randrange(4))
+        data[at:end] = chance.choice((chance.choice(TOKENS), odd, bytes(data[at:end]) * 2))
     return bytes(data[:100_000])
 
 
-@st.composite
-def changed_json(draw: st.DrawFn, sound: bytes) -> bytes:
+def changed_json(sound: bytes, chance: Random) -> bytes:
     """JSON whose members are taken away, given other names, or other values."""
     tree = json.loads(sound)
-    for _change in range(draw(st.integers(1, 3))):
+    for _change in range(chance.randint(1, 3)):
         places = list(_places(tree))
         if not places:
             break
-        holder, key = draw(st.sampled_from(places))
-        how = draw(st.sampled_from(("odd", "odd", "gone", "named", "other")))
+        holder, key = chance.choice(places)
+        how = chance.choice(("odd", "odd", "gone", "named", "other"))
         if how == "odd":
-            holder[key] = deepcopy(draw(st.sampled_from(ODD)))
+            holder[key] = deepcopy(chance.choice(ODD))
         elif how == "other":
-            other, place = draw(st.sampled_from(places))
-            holder[key] = json.loads(json.dumps(other[place]))
+            other, place = chance.choice(places)
+            holder[key] = deepcopy(other[place])
         elif how == "named" and isinstance(holder, dict):
-            holder[draw(st.sampled_from(("", "x", "\0", "id", "rev")))] = holder.pop(key)
+            holder[chance.choice(("", "x", "\0", "id", "rev"))] = holder.pop(key)
         else:
             del holder[key]
-    return json.dumps(tree, indent=draw(st.sampled_from((None, 1)))).encode()
+    return json.dumps(tree, indent=chance.choice((None, 1))).encode()
 
 
-def _places(tree: Any) -> Any:
+def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
     keys = tree.keys() if isinstance(tree, dict) else range(len(tree))
     for key in list(keys):
         yield tree, key
@@ -71,51 +67,44 @@ def _places(tree: Any) -> Any:
             yield from _places(tree[key])
 
 
-@st.composite
-def lines(draw: st.DrawFn, sound: bytes) -> bytes:
+def lines(sound: bytes, chance: Random) -> bytes:
     """Lines taken away, doubled, moved, or with another value, as in TOML and tables."""
     kept = sound.split(b"\n")
-    for _change in range(draw(st.integers(1, 3))):
-        at = draw(st.integers(0, len(kept) - 1))
-        how = draw(st.sampled_from(("gone", "doubled", "moved", "value", "value")))
+    for _change in range(chance.randint(1, 3)):
+        if not kept:
+            break
+        at = chance.randrange(len(kept))
+        how = chance.choice(("gone", "doubled", "moved", "value", "value"))
         line = kept.pop(at)
         if how == "doubled":
             kept[at:at] = [line, line]
         elif how == "moved":
-            kept.insert(draw(st.integers(0, len(kept))), line)
+            kept.insert(chance.randint(0, len(kept)), line)
         elif how == "value":
-            sign = draw(st.sampled_from([s for s in (b"=", b",", b" ") if s in line] or [b""]))
-            before = line.split(sign)[0] if sign else line
-            kept.insert(at, before + sign + b" " * (sign == b"=") + draw(st.sampled_from(TOKENS)))
-        if not kept:
-            break
+            sign = chance.choice([s for s in (b"= ", b",", b" ") if s in line] or [b"\n"])
+            kept.insert(at, line.split(sign)[0] + sign + chance.choice(TOKENS))
     return b"\n".join(kept)
 
 
-@st.composite
-def books(draw: st.DrawFn, sound: bytes) -> bytes:
+def books(sound: bytes, chance: Random) -> bytes:
     """A workbook with parts changed, taken away or named otherwise."""
     with zipfile.ZipFile(io.BytesIO(sound)) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
-    for _change in range(draw(st.integers(1, 2))):
-        name = draw(st.sampled_from(sorted(parts)))
-        how = draw(st.sampled_from(("changed", "changed", "changed", "gone", "named")))
+    for _change in range(chance.randint(1, 2)):
+        name = chance.choice(sorted(parts))
+        how = chance.choice(("changed", "changed", "changed", "gone", "named"))
         part = parts.pop(name)
         if how == "changed":
-            parts[name] = draw(edits(part) | xml(part))
+            parts[name] = chance.choice((edits, xml))(part, chance)
         elif how == "named":
-            parts[draw(st.sampled_from(("../x", "xl/x.xml", "xl/workbook.xml", "")))] = part
-        if not parts:
-            break
+            parts[chance.choice(("../x", "xl/x.xml", "xl/workbook.xml", "/"))] = part
     return zipped(parts)
 
 
-@st.composite
-def xml(draw: st.DrawFn, sound: bytes) -> bytes:
+def xml(sound: bytes, chance: Random) -> bytes:
     """XML with the value of an attribute or a text changed."""
     pieces = sound.split(b'"')
-    at = draw(st.integers(0, len(pieces) - 1))
-    pieces[at] = draw(st.sampled_from(ATTRIBUTES))
+    pieces[chance.randrange(len(pieces))] = chance.choice(ATTRIBUTES)
     return b'"'.join(pieces)
 
 
@@ -128,10 +117,8 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def of(name: str, sound: bytes) -> st.SearchStrategy[bytes]:
+def of(name: str, sound: bytes, chance: Random) -> bytes:
     """What may be found under the name of a sound file."""
-    ways = {
-        "json": (changed_json,), "toml": (lines,), "csv": (lines,), "xlsx": (books, books),
-    }  # fmt: skip
-    closer = ways[name.rsplit(".", 1)[1]] if sound[:5] != b"-----" else ()
-    return st.one_of(st.binary(max_size=60), edits(sound), *(way(sound) for way in closer))
+    ways = {"json": changed_json, "toml": lines, "csv": lines, "xlsx": books}
+    closer = ways[name.rsplit(".", 1)[1]] if not sound.startswith(b"-----") else edits
+    return chance.choice((edits, closer, closer))(sound, chance)
