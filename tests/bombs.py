@@ -97,8 +97,8 @@ def _external(book: bytes) -> bytes:
 
 
 BOOKS: dict[str, Callable[[bytes], bytes]] = {
-    "unpacks to 100 MB": lambda book: _with(book, SHEET, lambda part: b" " * 100_000_000),
-    "millions of empty rows": lambda book: _with(book, SHEET, _rows(b"<row/>" * 3_000_000)),
+    "unpacks to 60 MB": lambda book: _with(book, SHEET, lambda part: b" " * 60_000_000),
+    "millions of empty rows": lambda book: _with(book, SHEET, _rows(b"<row/>" * 1_000_000)),
     "as many empty rows as are let through": lambda book: _with(
         book, SHEET, _rows(b"<row/>" * 360_000)
     ),
@@ -135,7 +135,7 @@ BOOKS: dict[str, Callable[[bytes], bytes]] = {
                                    for n in range(100, 20_100)) + b"</sheets>")
     ),
     "200 sheets that are one large one": lambda book: _with(
-        _with(book, SHEET, lambda part: part.replace(b"<sheetData>", b"<x/>" * 300_000
+        _with(book, SHEET, lambda part: part.replace(b"<sheetData>", b"<x/>" * 100_000
                                                      + b"<sheetData>")),
         "xl/workbook.xml", lambda part: part.replace(
             b"</sheets>", b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId2"/>' % (n, n)
@@ -165,7 +165,7 @@ OTHERS: dict[tuple[str, str], dict[str, Callable[[], bytes]]] = {
     },
     ("details", "details.toml"): {
         "brackets": lambda: b"a = " + b"[" * 300_000,
-        "150,000 tables": lambda: b"".join(b"[a%d]\n" % n for n in range(150_000)),
+        "50,000 tables": lambda: b"".join(b"[a%d]\n" % n for n in range(50_000)),
         "a key with a million dots": lambda: b"a" + b".a" * 900_000 + b" = 1",
     },
     ("table of answers", "table.csv"): {
@@ -178,7 +178,7 @@ OTHERS: dict[tuple[str, str], dict[str, Callable[[], bytes]]] = {
     ("form as CSV", "form.csv"): {
         "rows without end": lambda: b"assessment,id,answer,standing\n" + b",,,\n" * 4_000_000,
         "a million columns": lambda: b"assessment,id,answer,standing," + b"a," * 300_000,
-        "fields without end": lambda: b"assessment,id,answer,standing\n" + b"," * 19_000_000,
+        "fields without end": lambda: b"assessment,id,answer,standing\n" + b"," * 5_000_000,
     },
     ("results as JSON", "scored.json"): {
         "parts within parts": lambda: b'{"source": {}, "parts": ' + b'[{"parts": ' * 5_000_000,

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from readers import Reader
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("EXAMPLES", "12"))
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the helpers fork")
 
 
