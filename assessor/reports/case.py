@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessor import words
 from assessor.reports.details import Details
+from assessor.reports.parts import front
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from scoring.result import Result
@@ -40,5 +41,4 @@ class Case:
     @property
     def made(self) -> str:
         """The day that a report stands for: of the last answer, else of the creation."""
-        said = (history[-1].at for history in self.assessment.responses.values())
-        return words.date(max(said, default=self.assessment.created))
+        return words.date(front.last_answer(self.assessment) or self.assessment.created)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assessor import safe
 from assessor.reports.case import Case
+from assessor.reports.parts import front
 
 
 class Part(BaseModel):
@@ -58,7 +59,6 @@ class Paper(Part):
 def header(case: Case) -> Header:
     """The head of a report on this case."""
     assessment, questionnaire = case.assessment, case.questionnaire
-    said = (history[-1].at for history in assessment.responses.values())
     return Header(
         assessment=assessment.id,
         system=assessment.system,
@@ -72,7 +72,7 @@ def header(case: Case) -> Header:
         answered_digest=assessment.questionnaire.digest,
         profile=assessment.profile,
         created=assessment.created,
-        last_answer=max(said, default=None),
+        last_answer=front.last_answer(assessment),
         rev=assessment.rev,
     )
 
