@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assessor import words
+from assessor import safe, words
 from assessor.reports.charts import measure
-from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing, clean
+from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from assessor.reports.parts import matrix
 from questionnaires.framework import Field
@@ -78,7 +78,7 @@ def _map(
     numbers = matrix.row_numbers(questionnaire)
     y: float = HEAD
     for field in rows:
-        lines = measure.wrap(clean(field.label), SIZE, SQUARES["law"] - LABEL - 10, 2)
+        lines = measure.wrap(safe.line(field.label), SIZE, SQUARES["law"] - LABEL - 10, 2)
         height = 15 * len(lines) + 7
         drawing.text(NUMBERS, y + 15, str(numbers.get(field.id, "")), NUMBERS, "muted", "end")
         for number, line in enumerate(lines):

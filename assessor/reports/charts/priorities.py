@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from assessor import words
+from assessor import safe, words
 from assessor.reports.charts import measure
-from assessor.reports.charts.svg import SMALL, WIDTH, Drawing, clean
+from assessor.reports.charts.svg import SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from questionnaires.model import Questionnaire
 from questionnaires.texts import _, ngettext
@@ -52,7 +52,7 @@ def _row(
 ) -> float:
     """Draw a gap; where the next begins."""
     question = questionnaire.questions[gap.question]
-    lines = measure.wrap(clean(question.action or question.text), SMALL, LEFT - ACTIONS - 12, 2)
+    lines = measure.wrap(safe.line(question.action or question.text), SMALL, LEFT - ACTIONS - 12, 2)
     height = 14 * len(lines) + 6
     middle = y + height / 2
     drawing.text(NUMBERS, y + 12, str(number), NUMBERS, "muted", "end", SMALL)

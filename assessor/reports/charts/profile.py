@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from assessor import words
+from assessor import safe, words
 from assessor.reports.charts import measure
-from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing, clean
+from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from assessor.reports.parts import scores
 from questionnaires.model import Questionnaire
@@ -46,7 +46,8 @@ def elements(questionnaire: Questionnaire, result: Result) -> tuple[Figure, ...]
 def _figure(title: str, questionnaire: Questionnaire, nodes: Sequence[Score]) -> Figure:
     drawing = Drawing()
     labels = [
-        measure.wrap(clean(scores.label(questionnaire, node)), SIZE, LABELS, 2) for node in nodes
+        measure.wrap(safe.line(scores.label(questionnaire, node)), SIZE, LABELS, 2)
+        for node in nodes
     ]
     heights = [38 if len(lines) > 1 else 30 for lines in labels]
     bottom = HEAD + sum(heights)

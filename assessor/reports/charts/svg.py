@@ -5,7 +5,6 @@ The same calls give the same bytes. Coordinates have one decimal at the most.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import escape
 from typing import Literal
@@ -22,9 +21,6 @@ SIZE = 12
 SMALL = 11
 
 Anchor = Literal["start", "middle", "end"]
-
-# What `safe` lets through and XML does not.
-_NO_XML = re.compile("[\ufffe\uffff]")
 
 
 class Drawing:
@@ -65,7 +61,7 @@ class Drawing:
         bold: bool = False,
     ) -> None:
         """One line of text on the base line `y`, cut off where it is longer than its room."""
-        shown = measure.fit(clean(text), size, room, bold)
+        shown = measure.fit(safe.line(text), size, room, bold)
         weight = {"font-weight": "bold"} if bold else {}
         about = {
             "x": x, "y": y, "font-size": size, **weight, "text-anchor": anchor,
@@ -88,11 +84,6 @@ class Drawing:
         written = "".join(f' {name}="{escape(_value(value))}"' for name, value in about.items())
         end = "/>" if inner is None else f">{inner}</{tag}>"
         self._parts.append(f'<{tag} class="{kind}"{written}{end}')
-
-
-def clean(text: str) -> str:
-    """One line of text that XML can hold."""
-    return _NO_XML.sub("\ufffd", safe.line(text))
 
 
 def _value(value: object) -> str:
