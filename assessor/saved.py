@@ -24,6 +24,7 @@ from questionnaires.responses import (
     Goal,
     Need,
     Response,
+    Stage,
     Status,
     Value,
 )
@@ -115,6 +116,17 @@ def needed(assessment: Assessment, marks: Iterable[Needed]) -> Assessment:
     return assessment
 
 
+def reached(assessment: Assessment, inject: str) -> Assessment:
+    """An assessment with an inject of its exercise reached; saves nothing."""
+    entry = Stage(
+        rev=assessment.rev + 1,
+        by=assessment.respondent,
+        agency=assessment.agency,
+        at=clock.now(),
+    )
+    return assessment.with_stage(inject, entry)
+
+
 def dumps(assessment: Assessment) -> bytes:
     """An assessment as it is saved: JSON with one member a line, what is not told left out."""
     return assembled(assessment, pieces(assessment))
@@ -160,9 +172,8 @@ def piece(cell: str, said: tuple[Response, ...]) -> bytes:
 
 def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
     """The whole file, of an assessment and the pieces of its cells."""
-    empty = {
-        part for part in ("goals", "needs", "conflicts", "heads") if not getattr(assessment, part)
-    }
+    lists = ("goals", "needs", "stages", "conflicts", "heads")
+    empty = {part for part in lists if not getattr(assessment, part)}
     apart = {"responses", *empty}
     head = assessment.model_dump_json(indent=1, exclude_none=True, exclude=apart)
     start = head.removesuffix("\n}").encode() + b',\n "responses": {'
@@ -173,14 +184,21 @@ def assembled(assessment: Assessment, pieces: dict[str, bytes]) -> bytes:
 
 
 def _refuse_unasked(assessment: Assessment, cell: str) -> None:
-    """A packet with other answers in it could not be merged any more."""
-    packet = assessment.packet
-    if packet and cell.split("/")[0] not in packet.questions:
+    """A packet with other answers in it could not be merged, nor a team's file be compared."""
+    question, packet, drill = cell.split("/")[0], assessment.packet, assessment.drill
+    if packet and question not in packet.questions:
         raise UserError(
             _("{cell} is not asked in this packet, of {agency}.").format(
                 cell=cell, agency=assessment.agency or packet.agency
             ),
             _("Nothing was changed. Answer it in the assessment that the packet came from."),
+        )
+    if drill and question not in drill.questions:
+        raise UserError(
+            _("{cell} is not asked in the exercise {id}.").format(cell=cell, id=drill.exercise),
+            _("Nothing was changed. Its questions are in: assessor exercise handout {id}").format(
+                id=drill.exercise
+            ),
         )
 
 

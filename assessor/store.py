@@ -91,6 +91,14 @@ class OpenFile:
         """
         self._save(saved.needed(self._assessment, marks), self._pieces)
 
+    def reach(self, inject: str) -> None:
+        """Save that an inject of the exercise was reached.
+
+        Raises:
+            UserError: As `say_many`.
+        """
+        self._save(saved.reached(self._assessment, inject), self._pieces)
+
     def become(self, assessment: Assessment) -> None:
         """Save another state of the assessment, such as one that packets were merged into.
 

@@ -19,7 +19,7 @@ from questionnaires.responses import Assessment, Entry, Response, digest
 
 Digest = str
 
-LISTS = ("responses", "goals", "needs")
+LISTS = ("responses", "goals", "needs", "stages")
 """The members of an assessment that keep entries, each by the id that they are about."""
 
 

@@ -132,6 +132,27 @@ class Need(Entry):
     note: Text | None = None
 
 
+class Stage(Entry):
+    """That an inject of an exercise was reached: what is said after it was said knowing it."""
+
+
+class Drill(Saved):
+    """What makes a file the answers of a team, or of one person, in an exercise.
+
+    Attributes:
+        exercise: The id of the exercise, edition: which of its editions.
+        part: The exercise itself, or its test before (``pre``) or after it (``post``).
+        team: Who answers; the same words in each of their files.
+        questions: The ids of the questions asked; no other is.
+    """
+
+    exercise: Annotated[str, StringConstraints(min_length=1, max_length=64)]
+    edition: Annotated[str, StringConstraints(min_length=1, max_length=20)]
+    part: Literal["play", "pre", "post"] = "play"
+    team: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    questions: Annotated[tuple[Line, ...], Key(min_length=1, max_length=10_000)]
+
+
 class Edition(Saved):
     """Which questionnaire the answers belong to."""
 
@@ -181,6 +202,7 @@ class Assessment(Saved):
         note: Anything the reader should know first, such as that a State is invented.
         agencies: Which agency answers for what; None: as the questionnaire lists them.
         packet: What one agency answers of it; None: it is the whole.
+        drill: Which exercise it is a team's answers in; None: it is no exercise's.
         rev: The revision: how many entries follow one another at the most.
         heads: The digests of the entries that no other follows.
         conflicts: By cell, the digests of the responses of several agencies that nothing said later
@@ -189,6 +211,7 @@ class Assessment(Saved):
             ever set there, the newest last.
         needs: Where help is needed, by the id of a question or element: all marks ever set there,
             the newest last.
+        stages: By the id of an inject of the exercise, when it was reached.
         responses: By cell id, everything ever said there, the newest last.
     """
 
@@ -206,11 +229,13 @@ class Assessment(Saved):
     note: Text | None = None
     agencies: Annotated[tuple[AgencyShare, ...], Key(max_length=200)] | None = None
     packet: Packet | None = None
+    drill: Drill | None = None
     rev: Annotated[StrictInt, Key(ge=0, le=WHOLE)] = 0
     heads: Annotated[tuple[Digest, ...], Key(max_length=1000)] = ()
     conflicts: dict[str, Annotated[tuple[Digest, ...], Key(min_length=2)]] = {}
     goals: dict[str, Annotated[tuple[Goal, ...], Key(min_length=1)]] = {}
     needs: dict[str, Annotated[tuple[Need, ...], Key(min_length=1)]] = {}
+    stages: dict[str, Annotated[tuple[Stage, ...], Key(min_length=1)]] = {}
     responses: dict[str, Annotated[tuple[Response, ...], Key(min_length=1)]] = {}
 
     def current(self) -> dict[str, Response]:
@@ -257,6 +282,14 @@ class Assessment(Saved):
             ValueError: The mark does not carry the next revision.
         """
         return self._with("needs", ident, need)
+
+    def with_stage(self, ident: str, stage: Stage) -> "Assessment":
+        """This assessment with an inject reached.
+
+        Raises:
+            ValueError: The stage does not carry the next revision.
+        """
+        return self._with("stages", ident, stage)
 
     def _with(self, part: str, ident: str, entry: Entry) -> "Assessment":
         """The same with one more entry in one of its lists, following all that was said before."""
