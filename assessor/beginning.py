@@ -6,8 +6,9 @@ from uuid import uuid4
 
 from assessor import clock
 from assessor.errors import Exit, UserError
+from questionnaires import texts
 from questionnaires.model import Questionnaire
-from questionnaires.responses import Assessment, AssessorType, Edition
+from questionnaires.responses import Assessment, AssessorType, Drill, Edition
 from questionnaires.texts import _
 
 
@@ -20,8 +21,9 @@ def begin(
     agency: str | None = None,
     respondent: str | None = None,
     note: str | None = None,
+    drill: Drill | None = None,
 ) -> Assessment:
-    """An assessment in which nothing is said yet.
+    """An assessment in which nothing is said yet; its language is the one in use.
 
     Raises:
         UserError: A text is empty or longer than a saved file may hold.
@@ -39,6 +41,8 @@ def begin(
             ),
             profile=profile,
             note=note,
+            language=texts.language(),
+            drill=drill,
         )
     except ValueError as error:
         raise UserError(

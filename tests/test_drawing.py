@@ -58,3 +58,13 @@ def test_titles_are_cut_between_words() -> None:
     assert drawing.fit("Are licences needed?", 20) == "Are licences needed?"
     assert drawing.fit("Are licences needed?", 19) == "Are licences…"
     assert drawing.fit("Trans-shipment", 8) == "Trans-s…"
+
+
+def test_an_aside_is_cut_where_there_is_no_room_for_it() -> None:
+    lines = (Line("question", "So?"), Line("aside", "word " * 100), Line("item", "Yes", "1"))
+
+    assert len(drawn(*lines, below=10)) == 10
+    rows = drawn(*lines, below=19)
+    assert rows[-2:] == ["… (t shows all of it)", "1  Yes"]
+    assert len(rows) == 5
+    assert drawn(*lines, below=24)[1:] == ["… (t shows all of it)", "1  Yes"]

@@ -17,6 +17,7 @@ from assessor.interview import answer as way_in
 from assessor.interview.foot import Foot
 from assessor.interview.prompts import NoScreenError, Terminal
 from assessor.interview.screen import (
+    QUESTION_COMMANDS,
     Choice,
     Command,
     Line,
@@ -24,6 +25,7 @@ from assessor.interview.screen import (
     Reading,
     Said,
     Screen,
+    Slide,
     Ticks,
     Writing,
 )
@@ -32,7 +34,7 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 ENTER, ESC, CTRL_C, CTRL_D, CTRL_Q = "\r", "\x1b", "\x03", "\x04", "\x11"
 F2, F5 = "\x1bOQ", "\x1b[15~"
 
-ALL = tuple(Command)
+ALL = QUESTION_COMMANDS
 LEVELS = tuple(Choice(str(n), name, n) for n, name in enumerate(["none", "some", "all"]))
 LEVEL = Screen((Line("question", "Is it so?"),), OneOf("Your answer:", LEVELS), ALL)
 TICKS = Screen((), Ticks("Tick:", (Choice("1", "lists", "a"), Choice("2", "law", "b"))), ALL)
@@ -160,7 +162,48 @@ def test_a_long_text_comes_in_pages(press: Press) -> None:
     assert press(long, "xxx") == Said(Command.BACK)
 
 
-@pytest.mark.parametrize("screen", [LEVEL, TICKS, TEXT, WITHIN, PLACES, READING])
+def test_in_a_long_text_b_goes_back_a_page_and_esc_leaves(press: Press) -> None:
+    long = Screen(tuple(Line("text", str(n)) for n in range(50)), Reading())
+
+    assert press(long, "xb\x1b[Dbxxx") == Said(Command.BACK)
+    assert press(long, ESC) == Said(Command.BACK)
+
+
+SLIDE = Screen(
+    (Line("question", "So?"),),
+    Slide((Choice("2", "two", "2"),)),
+    (Command.FORWARD, Command.BACK, Command.KEY, Command.HELP),
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (ENTER, Said(Command.FORWARD)),
+        (" ", Said(Command.FORWARD)),
+        (RIGHT, Said(Command.FORWARD)),
+        ("\x1b[6~", Said(Command.FORWARD)),
+        ("\x1b[5~", Said(Command.BACK)),
+        (LEFT, Said(Command.BACK)),
+        ("xq7k", Said(Command.KEY)),
+        ("2", Said(None, "2")),
+        (F2, Said(Command.BACK)),
+        (ESC + "h", Said(Command.HELP)),
+    ],
+)
+def test_a_slide_takes_its_keys_and_no_others(press: Press, keys: str, said: Said) -> None:
+    assert press(SLIDE, keys) == said
+
+
+def test_a_slide_in_pages_goes_through_them_first(press: Press) -> None:
+    long = Screen(tuple(Line("text", str(n)) for n in range(50)), SLIDE.ask, SLIDE.commands)
+
+    assert press(long, "  " + LEFT + " k") == Said(Command.KEY)
+    assert press(long, " " * 5) == Said(Command.FORWARD)
+    assert press(long, " " + LEFT + LEFT) == Said(Command.BACK)
+
+
+@pytest.mark.parametrize("screen", [LEVEL, TICKS, TEXT, WITHIN, PLACES, READING, SLIDE])
 def test_ctrl_c_interrupts_and_ctrl_d_and_ctrl_q_leave(press: Press, screen: Screen) -> None:
     cleared = "" if screen is not WITHIN else "\x15"
     with pytest.raises(KeyboardInterrupt):
@@ -171,9 +214,9 @@ def test_ctrl_c_interrupts_and_ctrl_d_and_ctrl_q_leave(press: Press, screen: Scr
         press(screen, CTRL_Q)
 
 
-def test_the_keys_fit_two_rows_of_eighty() -> None:
+def test_the_keys_fit_two_or_three_rows_of_eighty() -> None:
     assert [len(rows) for rows in (Foot(LEVEL).rows(80), Foot(TICKS).rows(80))] == [2, 2]
-    assert len(Foot(TEXT).rows(80)) == 2
+    assert len(Foot(TEXT).rows(80)) == 3
     assert all(len(row) < 80 for row in Foot(TEXT).rows(80))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assessor.errors import UserError
+from assessor.interview.at_hand import AtHand, Onward, Text
 from assessor.interview.screen import (
     Choice,
     Command,
     Line,
     OneOf,
     Prompter,
+    Reading,
     Screen,
     Writing,
 )
@@ -146,6 +148,44 @@ def _places(view: View) -> Iterator[Choice]:
             yield Choice("", home[question.id].name, element, count)
         title = f"{question.id} {question.text}"
         yield Choice("", title, question.id, view.count(question.cells), depth=1)
+
+
+def look_up(desk: Desk, at_hand: AtHand, read: Text | None, here: str = "") -> Text | Onward | None:
+    """Ask which text to read, or whether to go on to the next stage; None: neither.
+
+    Args:
+        desk: Where it is asked.
+        at_hand: What there is.
+        read: The text read last.
+        here: The question one is at. A text on it is offered first, else the text read last.
+    """
+    texts = at_hand.texts()
+    first = next((text for text in texts if text.about and text.about == here), read or texts[0])
+    onward = at_hand.onward()
+    offers: list[tuple[str, Text | Onward]] = [(text.title, text) for text in texts]
+    if onward:
+        offers.append((onward.offer, onward))
+    choices = tuple(Choice(str(n), title, what) for n, (title, what) in enumerate(offers, 1))
+    lines = [Line("heading", at_hand.heading)]
+    if at_hand.clock():
+        lines.append(Line("note", at_hand.clock()))
+    found = desk.choose(tuple(lines), OneOf(_("Read what?"), choices, first))
+    return found if isinstance(found, Text | Onward) else None
+
+
+def confirmed(desk: Desk, onward: Onward) -> bool:
+    """Whether to go on to a stage really."""
+    lines = (Line("heading", onward.offer), Line("text", onward.sure))
+    choices = (
+        Choice("1", _("No, stay here"), False),
+        Choice("2", _("Yes, go on to it now"), True),
+    )
+    return desk.choose(lines, OneOf(_("Sure?"), choices, default=False)) is True
+
+
+def show(desk: Desk, text: Text) -> None:
+    """Show a text that was looked up."""
+    desk.prompter.ask(Screen((Line("heading", text.title), *text.lines), Reading()))
 
 
 def try_again(desk: Desk, error: UserError) -> bool:

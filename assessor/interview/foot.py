@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assessor.interview import keys
-from assessor.interview.screen import OneOf, Reading, Screen, Ticks, Writing
+from assessor.interview.screen import Command, OneOf, Reading, Screen, Slide, Ticks, Writing
 from questionnaires.texts import _
 
 WIDEST = 80
@@ -13,9 +15,11 @@ WIDEST = 80
 class Foot:
     """The keys, at the foot of a screen, and a word on what was pressed in vain."""
 
-    def __init__(self, screen: Screen) -> None:
-        """Tell the keys of this screen."""
+    def __init__(self, screen: Screen, page: int = 1, pages: int = 1) -> None:
+        """Tell the keys of this screen, and where several are needed for it, which page it is."""
         self.screen = screen
+        self.page = page
+        self.pages = pages
         self.notice = ""
 
     def rows(self, width: int) -> list[str]:
@@ -33,6 +37,8 @@ class Foot:
         ask, commands = self.screen.ask, self.screen.commands
         if isinstance(ask, Reading):
             return []
+        if isinstance(ask, Slide):
+            return list(self._slide_pieces(ask))
         if isinstance(ask, OneOf) and ask.search:
             return [_("Type to search"), _("Enter goes there"), _("Esc back")]
         if self.screen.within:
@@ -40,3 +46,15 @@ class Foot:
         pieces = [f"{command} {keys.word(command)}" for command in commands]
         pieces.append(_("Enter answers"))
         return [_("Esc, then:"), *pieces] if isinstance(ask, Writing) else pieces
+
+    def _slide_pieces(self, ask: Slide) -> Iterator[str]:
+        if self.pages > 1:
+            yield _("Page {page} of {pages}").format(page=self.page, pages=self.pages)
+        if Command.FORWARD in self.screen.commands:
+            yield _("Enter goes on")
+        if ask.choices:
+            first, last = ask.choices[0], ask.choices[-1]
+            yield _("{first} to {last} votes").format(first=first.key, last=last.key)
+        for command in self.screen.commands:
+            if command is not Command.FORWARD:
+                yield f"{command} {keys.word(command)}"

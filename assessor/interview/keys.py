@@ -34,9 +34,13 @@ def word(command: Command) -> str:
         Command.COMMENT: _("comment"),
         Command.EVIDENCE: _("evidence"),
         Command.WHY: _("why"),
+        Command.GLOSSARY: _("terms"),
         Command.JUMP: _("jump"),
         Command.HELP: _("help"),
         Command.LEAVE: _("save and leave"),
+        Command.TEXT: _("text"),
+        Command.KEY: _("key"),
+        Command.HANDS: _("votes"),
     }[command]
 
 
@@ -55,9 +59,13 @@ def meaning(command: Command) -> str:
         Command.COMMENT: _("Write a comment, before or after answering."),
         Command.EVIDENCE: _("List what can be shown for the answer."),
         Command.WHY: _("Why the question matters, and what it rests on."),
+        Command.GLOSSARY: _("What the terms in the question mean, and what others call them."),
         Command.JUMP: _("Go to any element or question."),
         Command.HELP: _("This help."),
         Command.LEAVE: _("Leave. Everything said is saved already; go on any day."),
+        Command.TEXT: _("Read what is at hand, such as the case; answers stay as they are."),
+        Command.KEY: _("Show the key, with its reasons."),
+        Command.HANDS: _("Enter how many hands went up for each answer."),
     }[command]
 
 

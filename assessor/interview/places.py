@@ -51,6 +51,10 @@ class Places:
         cell = self.order.go_on(view.path.cells, view.responses)
         return None if cell is None else self.step_of(cell)
 
+    def first(self) -> Step | None:
+        """The first screen of all."""
+        return next(iter(self.steps()), None)
+
     def first_open(self) -> Step | None:
         """The first screen with something open; None where nothing is."""
         view = self.view()

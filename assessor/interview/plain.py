@@ -19,6 +19,7 @@ from assessor.interview.screen import (
     Reading,
     Said,
     Screen,
+    Slide,
     Ticks,
     Writing,
 )
@@ -49,6 +50,8 @@ class Plain:
             return Said(Command.BACK)
         if isinstance(ask, OneOf):
             return self._search(screen, ask) if ask.search else self._one_of(screen, ask)
+        if isinstance(ask, Slide):
+            return self._slide(screen, ask)
         if isinstance(ask, Ticks):
             return self._ticks(screen, ask)
         return self._writing(screen, ask)
@@ -99,6 +102,19 @@ class Plain:
             return Said(None, given) if problem is None else problem
 
         return self._read(screen, ask.prompt, answer, text=True)
+
+    def _slide(self, screen: Screen, ask: Slide) -> Said:
+        known = {choice.key: choice.value for choice in ask.choices}
+
+        def answer(text: str) -> Said | str:
+            if text in known:
+                return Said(None, known[text])
+            if not text and Command.FORWARD in screen.commands:
+                return Said(Command.FORWARD)
+            listed = ", ".join([*known, *screen.commands])
+            return _("Type one of: {keys}").format(keys=listed)
+
+        return self._read(screen, _("Enter goes on:"), answer)
 
     def _search(self, screen: Screen, ask: OneOf) -> Said:
         """Ask for words or an id until one choice is taken."""

@@ -6,6 +6,7 @@ questionary takes a fifth of a second to import; the first screen is drawn befor
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,17 @@ from rich.console import Console
 from assessor import safe
 from assessor.interview import drawing, keys
 from assessor.interview.foot import Foot
-from assessor.interview.screen import Choice, Command, OneOf, Reading, Said, Screen, Ticks, Writing
+from assessor.interview.screen import (
+    Choice,
+    Command,
+    OneOf,
+    Reading,
+    Said,
+    Screen,
+    Slide,
+    Ticks,
+    Writing,
+)
 from questionnaires.texts import _
 
 if TYPE_CHECKING:
@@ -23,6 +34,12 @@ if TYPE_CHECKING:
 
 ESC_SECONDS = 0.1
 """How long the rest of an arrow key's bytes may take before Esc is taken for Esc."""
+
+SLIDE_KEYS = {
+    Command.FORWARD: ("enter", " ", "right", "down", "pagedown"),
+    Command.BACK: ("left", "up", "pageup"),
+}
+"""What moves between slides, beside the letters."""
 
 NOWHERE = -1
 """Where the pointer of a list is until a choice has been made."""
@@ -47,17 +64,39 @@ class Terminal:
             self.fresh = False
         if isinstance(screen.ask, Reading):
             return self._read(screen)
+        if isinstance(screen.ask, Slide):
+            return self._show(screen)
         foot = Foot(screen)
         drawing.draw(self.console, screen, foot.rows_below(self.console.width))
         return self._prompt(screen, foot)
 
     def _read(self, screen: Screen) -> Said:
         """Show a text, in pages where it is longer than the terminal is high."""
-        said = Said(Command.BACK)
-        for page in drawing.pages(self.console, screen):
-            drawing.show(self.console, page)
-            said = self._prompt(screen, Foot(screen))
-        return said
+        pages = list(drawing.pages(self.console, screen))
+        place = 0
+        while place < len(pages):
+            drawing.show(self.console, pages[place])
+            shown = replace(screen, ask=Reading(place + 1, len(pages)))
+            said = self._prompt(shown, Foot(screen))
+            if said.command is Command.LEAVE:
+                break
+            place = max(0, place - 1) if said.command is Command.BACK else place + 1
+        return Said(Command.BACK)
+
+    def _show(self, screen: Screen) -> Said:
+        """Show a slide, in pages where it is longer than the terminal is high."""
+        foot = Foot(screen)
+        pages = drawing.slides(self.console, screen, foot.rows_below(self.console.width))
+        place = 0
+        while True:
+            drawing.show(self.console, pages[place])
+            said = self._prompt(screen, Foot(screen, place + 1, len(pages)))
+            if said.command is Command.FORWARD and place + 1 < len(pages):
+                place += 1
+            elif said.command is Command.BACK and place:
+                place -= 1
+            else:
+                return said
 
     def _prompt(self, screen: Screen, foot: Foot) -> Said:
         try:
@@ -100,7 +139,7 @@ class Prompt:
         application.timeoutlen = None  # type: ignore[assignment]
         self._set_foot()
 
-    def _made(self, ask: OneOf | Ticks | Writing | Reading, width: int) -> Question:
+    def _made(self, ask: OneOf | Ticks | Writing | Reading | Slide, width: int) -> Question:
         self.on("c-q", lambda event: event.app.exit(exception=EOFError))
         if isinstance(ask, OneOf):
             return self._one_of(ask, width)
@@ -108,7 +147,7 @@ class Prompt:
             return self._ticks(ask, width)
         if isinstance(ask, Writing):
             return self._writing(ask)
-        return self._reading()
+        return self._slide(ask) if isinstance(ask, Slide) else self._reading(ask)
 
     def on(self, key: str, do: Callable[[Any], Any], *more: str, **options: Any) -> None:
         """Bind a key, or several pressed in a row, before all that questionary binds."""
@@ -174,13 +213,39 @@ class Prompt:
         self._bind_commands(typed, letters=False)
         return made
 
-    def _reading(self) -> Question:
+    def _reading(self, ask: Reading) -> Question:
+        if ask.pages > 1:
+            told = _("Page {page} of {pages}. Any key goes on, b goes back, Esc leaves.").format(
+                page=ask.page, pages=ask.pages
+            )
+            for key in ("b", "left", "up", "pageup"):
+                self.on(key, self.say(Command.BACK, _nothing))
+            self.on("escape", self.say(Command.LEAVE, _nothing))
+        else:
+            told = _("Any key goes on.")
+        made = self._any_key(told)
+        self.bindings.add("<any>")(self.say(Command.FORWARD, _nothing))
+        return made
+
+    def _slide(self, ask: Slide) -> Question:
+        """A slide's keys; presenters' remote controls send page up and page down."""
+        made = self._any_key("")
+        self.bindings.add("<any>")(lambda event: None)
+        for command, keys_of_it in SLIDE_KEYS.items():
+            if command in self.screen.commands:
+                for key in keys_of_it:
+                    self.on(key, self.say(command, _nothing))
+        for choice in ask.choices:
+            self.on(choice.key, partial(_leave_with, Said(None, choice.value)))
+        self._bind_commands(_nothing, letters=True)
+        return made
+
+    def _any_key(self, told: str) -> Question:
         import questionary
 
         self.on("c-c", lambda event: event.app.exit(exception=KeyboardInterrupt))
         self.on("c-d", lambda event: event.app.exit(exception=EOFError))
-        made: Question = questionary.press_any_key_to_continue(_("Any key goes on."), _style())
-        self.bindings.add("<any>")(self.say(Command.BACK, lambda: None))
+        made: Question = questionary.press_any_key_to_continue(told, _style())
         return made
 
     def _bind_list(
@@ -261,6 +326,14 @@ class Prompt:
             HSplit([inner.container, ConditionalContainer(foot, ~is_done)]),
             focused_element=inner.current_window,
         )
+
+
+def _leave_with(said: Said, event: Any) -> None:
+    event.app.exit(result=said)
+
+
+def _nothing() -> None:
+    """What has been typed on a screen where nothing can be."""
 
 
 def _enter(buffer: Any, typed: Callable[[], object]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assessor import words
+from assessor.interview.at_hand import NOTHING, AtHand
 from assessor.interview.screen import (
+    QUESTION_COMMANDS,
     Choice,
     Command,
     Line,
@@ -29,7 +31,9 @@ LONGEST_TITLE = 60
 """Choices with longer titles are also written out above, where they can be wrapped."""
 
 
-def screen(view: View, step: Step, typed: object = None, notice: str = "") -> Screen:
+def screen(
+    view: View, step: Step, typed: object = None, notice: str = "", at_hand: AtHand = NOTHING
+) -> Screen:
     """The screen of a step.
 
     Args:
@@ -37,24 +41,35 @@ def screen(view: View, step: Step, typed: object = None, notice: str = "") -> Sc
         step: Which cells.
         typed: What had been typed or ticked here before the person turned to something else.
         notice: Something to tell apart from the question.
+        at_hand: What lies beside the questions.
     """
     question, ask = step.question, _ask(view, step, typed)
     meanings = tuple(_meanings(question, step, ask))
     if meanings and not isinstance(ask, Writing):
         ask = replace(ask, explained=True)
-    lines = (*_asked(view, step, notice), *meanings, *_so_far(view, step))
-    return Screen(lines, ask, tuple(Command))
+    lines = (*_asked(view, step, notice, at_hand), *meanings, *_so_far(view, step))
+    return Screen(lines, ask, commands(at_hand))
 
 
-def _asked(view: View, step: Step, notice: str) -> Iterator[Line]:
+def commands(at_hand: AtHand) -> tuple[Command, ...]:
+    """What a question's screen takes, with what lies beside it."""
+    if not at_hand.there:
+        return QUESTION_COMMANDS
+    return (*QUESTION_COMMANDS[:-2], Command.TEXT, *QUESTION_COMMANDS[-2:])
+
+
+def _asked(view: View, step: Step, notice: str, at_hand: AtHand) -> Iterator[Line]:
     question = step.question
     yield Line("place", view.place(question))
-    yield Line("note", progress(view))
+    yield Line("note", f"{progress(view)} {at_hand.clock()}".rstrip())
     yield Line("note", _basis(view, question))
     if question.id in view.path.pending:
         yield Line("notice", _pending(view, question))
     if notice:
         yield Line("notice", notice)
+    if question.id in at_hand.above:
+        yield Line("heading", _("What is known"))
+        yield Line("aside", at_hand.above[question.id])
     yield Line("question", question.text)
     if view.cell(step):
         yield Line("cell", view.cell(step))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assessor.saved import Said
@@ -31,9 +31,18 @@ def record(file: OpenFile, cells: Iterable[Cell], changes: dict[str, Any]) -> No
     Raises:
         UserError: It could not be saved; nothing of it is.
     """
+    record_each(file, dict.fromkeys(cells, changes))
+
+
+def record_each(file: OpenFile, meant: Mapping[Cell, dict[str, Any]]) -> None:
+    """The same with changes of its own for each cell.
+
+    Raises:
+        UserError: As `record`.
+    """
     responses = file.assessment.current()
     said = []
-    for cell in cells:
+    for cell, changes in meant.items():
         before = _content(responses.get(cell.id))
         after = before | changes
         if after != before:

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, Protocol
 
-Role = Literal["place", "note", "question", "cell", "item", "text", "heading", "notice", "problem"]
+Role = Literal[
+    "place", "note", "question", "cell", "item", "text", "heading", "notice", "problem", "bar",
+    "aside",
+]  # fmt: skip
 
 
 class Command(StrEnum):
@@ -24,9 +27,22 @@ class Command(StrEnum):
     COMMENT = "c"
     EVIDENCE = "e"
     WHY = "w"
+    GLOSSARY = "g"
     JUMP = "j"
     HELP = "h"
     LEAVE = "q"
+    TEXT = "t"
+    KEY = "k"
+    HANDS = "v"
+
+
+QUESTION_COMMANDS = (
+    Command.BACK, Command.FORWARD, Command.SKIP, Command.UNKNOWN, Command.NOT_APPLICABLE,
+    Command.COMMENT, Command.EVIDENCE, Command.WHY, Command.GLOSSARY, Command.JUMP, Command.HELP,
+    Command.LEAVE,
+)  # fmt: skip
+"""What every question's screen takes. `TEXT` is taken where a text is at hand; `KEY` and `HANDS`
+only where questions are shown to a room."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +50,17 @@ class Line:
     """One paragraph of a screen.
 
     Attributes:
-        role: What it is, which decides its looks.
+        role: What it is, which decides its looks. An ``aside`` can be looked up as well, and may
+            be cut where there is no room for all of it.
         text: Its words, unwrapped; may come from a file.
         label: What stands before it, such as the number of a level; empty for none.
+        share: How long the bar is that stands before the text of a ``bar``, from 0 to 1.
     """
 
     role: Role
     text: str
     label: str = ""
+    share: float = 0
 
 
 @dataclass(frozen=True)
@@ -110,7 +129,25 @@ class Writing:
 
 @dataclass(frozen=True)
 class Reading:
-    """Nothing to say: the screen is read and left."""
+    """Nothing to say: the screen is read and left.
+
+    Attributes:
+        page: Which page of it is shown.
+        pages: How many it has, where a prompter shows it in pages.
+    """
+
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A screen for a whole room, drawn large. A command leaves it, or the key of a choice.
+
+    Enter says `Command.FORWARD`. The choices stand among the screen's lines.
+    """
+
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +158,7 @@ class Screen:
     """
 
     lines: tuple[Line, ...]
-    ask: OneOf | Ticks | Writing | Reading
+    ask: OneOf | Ticks | Writing | Reading | Slide
     commands: tuple[Command, ...] = (Command.BACK,)
 
     @property

@@ -13,6 +13,7 @@ from typing import Any
 
 from assessor.errors import UserError
 from assessor.interview import dialogues, evidence, questions, told
+from assessor.interview.at_hand import NOTHING, AtHand, Onward, Text
 from assessor.interview.dialogues import Desk
 from assessor.interview.places import Places
 from assessor.interview.record import answer, record, set_aside
@@ -32,7 +33,11 @@ class Outcome(Enum):
 
 
 def run(
-    file: OpenFile, questionnaire: Questionnaire, prompter: Prompter, start: str | None = None
+    file: OpenFile,
+    questionnaire: Questionnaire,
+    prompter: Prompter,
+    start: str | None = None,
+    at_hand: AtHand = NOTHING,
 ) -> Outcome:
     """Ask until the person leaves.
 
@@ -41,6 +46,7 @@ def run(
         questionnaire: What is asked.
         prompter: Who asks.
         start: The id of a cell, question or element to start at; None: where one left.
+        at_hand: What lies beside the questions; nothing in an ordinary interview.
 
     Raises:
         UserError: `start` is no such id.
@@ -48,7 +54,7 @@ def run(
     """
     places = Places(file, questionnaire)
     step = places.where_one_left() if start is None else places.find(start)
-    interview = Interview(places, prompter)
+    interview = Interview(places, prompter, at_hand)
     with suppress(EOFError, _LeftError):
         while True:
             step = interview.turn(step)
@@ -63,9 +69,11 @@ class _LeftError(Exception):
 class Interview:
     """One sitting, with what was half done when the person turned elsewhere."""
 
-    def __init__(self, places: Places, prompter: Prompter) -> None:
+    def __init__(self, places: Places, prompter: Prompter, at_hand: AtHand = NOTHING) -> None:
         self.places = places
         self.prompter = prompter
+        self.at_hand = at_hand
+        self.read: Text | None = None
         self.desk = Desk(prompter)
         # What was half typed or ticked on a screen, until it is shown again.
         self.typed: dict[tuple[Cell, ...], object] = {}
@@ -78,9 +86,11 @@ class Interview:
             Command.COMMENT: self._comment,
             Command.EVIDENCE: self._evidence,
             Command.WHY: self._why,
+            Command.GLOSSARY: self._glossary,
             Command.JUMP: self._jump,
             Command.HELP: self._help,
             Command.LEAVE: self._leave,
+            Command.TEXT: self._text,
         }
 
     def turn(self, step: Step | None) -> Step | None:
@@ -89,7 +99,7 @@ class Interview:
             return self._at_the_end()
         notice, self.places.notice = self.places.notice, ""
         typed = self.typed.pop(step.cells, None)
-        screen = questions.screen(self.places.view(), step, typed, notice)
+        screen = questions.screen(self.places.view(), step, typed, notice, self.at_hand)
         said = self.prompter.ask(screen)
         if said.command is None:
             return self._answer(step, said.value)
@@ -98,7 +108,7 @@ class Interview:
         return self.does[said.command](step)
 
     def _at_the_end(self) -> Step | None:
-        said = self.prompter.ask(told.end(self.places.view()))
+        said = self.prompter.ask(told.end(self.places.view(), self.at_hand))
         match said.command or said.value:
             case Command.FORWARD:
                 return self.places.first_open()
@@ -108,6 +118,12 @@ class Interview:
                 return self._jump(None)
             case Command.HELP:
                 return self._help(None)
+            case Command.TEXT:
+                return self._text(None)
+            case told.ANEW:
+                return self.places.first()
+            case told.ONWARD:
+                return self._go_on_to(self.at_hand.onward(), None)
         raise _LeftError
 
     def _answer(self, step: Step, said: object) -> Step | None:
@@ -127,10 +143,13 @@ class Interview:
         return self.places.after(step, whole=True)
 
     def _save(self, step: Step, changes: dict[str, Any]) -> None:
+        self._try(lambda: record(self.places.file, step.cells, changes))
+
+    def _try(self, save: Callable[[], None]) -> None:
         """Save, or say that it failed and keep the answer in hand until it works or one leaves."""
         while True:
             try:
-                return record(self.places.file, step.cells, changes)
+                return save()
             except UserError as error:
                 if not dialogues.try_again(self.desk, error):
                     raise _LeftError from error
@@ -163,14 +182,37 @@ class Interview:
         self.prompter.ask(told.why(self.places.view(), step.question))
         return step
 
+    def _glossary(self, step: Step) -> Step:
+        self.prompter.ask(told.glossary_screen(step.question))
+        return step
+
     def _jump(self, step: Step | None) -> Step | None:
         here = step.question.id if step else None
         found = dialogues.jump(self.desk, self.places.view(), here)
         return step if found is None else self.places.find(found)
 
     def _help(self, step: Step | None) -> Step | None:
-        self.prompter.ask(told.help_screen(self.places.view(), self.prompter.manner()))
+        manner = self.prompter.manner()
+        self.prompter.ask(told.help_screen(self.places.view(), manner, self.at_hand))
         return step
+
+    def _text(self, step: Step | None) -> Step | None:
+        """Let texts be read until the person goes back, or goes on to the next stage."""
+        here = step.question.id if step else ""
+        while found := dialogues.look_up(self.desk, self.at_hand, self.read, here):
+            if isinstance(found, Onward):
+                return self._go_on_to(found, step)
+            dialogues.show(self.desk, found)
+            self.read = found
+        return step
+
+    def _go_on_to(self, onward: Onward | None, step: Step | None) -> Step | None:
+        if onward is None or not dialogues.confirmed(self.desk, onward):
+            return step
+        self._try(onward.go)
+        for screen in onward.screens:
+            self.prompter.ask(screen)
+        return self.places.first()
 
     def _leave(self, step: Step) -> Step | None:
         raise _LeftError

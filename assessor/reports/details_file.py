@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from assessor import files, words
 from assessor.errors import UserError
-from assessor.reports.case import Case
+from assessor.reports.case import Asked
 from assessor.reports.details import Details
 from assessor.reports.parts import supplied
 from questionnaires import loader
@@ -32,7 +32,7 @@ Way = tuple[int | str, ...]
 """A place in the file: keys, and numbers counted from 0 within lists."""
 
 
-def read(path: Path, case: Case) -> Details:
+def read(path: Path, case: Asked) -> Details:
     """The details in a file, held against the questionnaire of the case.
 
     Raises:
@@ -142,7 +142,7 @@ def _inner(kind: Any) -> Any:
     return next(inner for inner in get_args(kind) if _is_table(inner))
 
 
-def _strangers(details: Details, case: Case) -> list[tuple[Way, tuple[str, ...]]]:
+def _strangers(details: Details, case: Asked) -> list[tuple[Way, tuple[str, ...]]]:
     """Names of what does not exist, with those there are: nobody would see what they say."""
     modules = tuple(module.id for module in case.questionnaire.modules)
     subjects = tuple(each.id for each in supplied.plan(case).subjects) if details.requests else ()

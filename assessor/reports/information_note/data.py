@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from assessor.reports import paper as papers
 from assessor.reports.case import Case
+from assessor.reports.details import Event
 from assessor.reports.gap import totals
 from assessor.reports.gap.paper import CoveragePart, FindingCount, Range
-from assessor.reports.information_note import body, facts, modules, shapes
+from assessor.reports.information_note import facts, modules, shapes, told
 from assessor.reports.parts import matrix, names, scores
 from assessor.together import shares
 from scoring.result import Gap, Score
@@ -21,22 +23,22 @@ def build(case: Case) -> shapes.NotePaper:
         caution=case.questionnaire.head.caution,
         header=papers.header(case),
         exercise=facts.is_exercise(case),
-        event=_event(case),
-        participants=tuple(_agency(each) for each in facts.agencies(event)),
+        event=event_part(event, facts.kind(case)),
+        participants=participants(event),
         answered_for=shares.answering(case.assessment),
         modules=tuple(_module(case, each) for each in modules.told(case)),
         findings=tuple(_findings(case)),
         further_steps=event.further_steps,
         first_measures=tuple(_measure(case, gap) for gap in case.result.gaps[: facts.FIRST]),
-        disclaimer=event.disclaimer.strip() or body.disclaimer(),
+        disclaimer=event.disclaimer.strip() or told.usual_disclaimer(),
         to_fill_in=tuple(_empty(case)),
     )
 
 
-def _event(case: Case) -> shapes.EventPart:
-    event = case.details.event
+def event_part(event: Event, kind: Literal["event", "exercise"]) -> shapes.EventPart:
+    """The event as data."""
     return shapes.EventPart(
-        kind=facts.kind(case),
+        kind=kind,
         title=event.title,
         organiser=event.organiser,
         venue=event.venue,
@@ -63,8 +65,12 @@ def _empty(case: Case) -> Iterator[str]:
             yield f"event.highlights.{each.module.id}"
 
 
-def _agency(each: facts.Agency) -> shapes.AgencyPart:
-    return shapes.AgencyPart(agency=each.name, people=each.people, number=each.number)
+def participants(event: Event) -> tuple[shapes.AgencyPart, ...]:
+    """Who came, by agency."""
+    return tuple(
+        shapes.AgencyPart(agency=each.name, people=each.people, number=each.number)
+        for each in facts.agencies(event)
+    )
 
 
 def _module(case: Case, each: modules.Told) -> shapes.ModulePart:
