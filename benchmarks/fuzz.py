@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 CRASHES = Path("fuzz-crashes")
 MEMORY = 1_000_000_000
-CODE = ["assessor", "questionnaires", "scoring", "openpyxl"]
+CODE = ["assessor", "questionnaires", "scoring", "openpyxl", "babel"]
 """Whose branches the fuzzer sees."""
 
 
