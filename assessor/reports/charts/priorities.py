@@ -44,7 +44,7 @@ def first(questionnaire: Questionnaire, result: Result) -> tuple[Figure, ...]:
 
 def _head(drawing: Drawing) -> None:
     drawing.text(FURTHEST, 16, _("Furthest"), FURTHEST - RIGHT - 4, "muted", "end", SMALL)
-    drawing.text(WIDTH, 16, _("Together"), WIDTH - FURTHEST - 6, "muted", "end", SMALL)
+    drawing.text(WIDTH, 16, _("In all"), WIDTH - FURTHEST - 6, "muted", "end", SMALL)
 
 
 def _row(
