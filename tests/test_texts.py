@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 import questionnaires
-from questionnaires import loader, model, plan, practices, regimes, texts
+from questionnaires import (
+    editions,
+    exercise,
+    exercise_case,
+    exercise_key,
+    glossary,
+    loader,
+    model,
+    plan,
+    practices,
+    regimes,
+    texts,
+)
 from questionnaires.framework import LayoutRow
 from questionnaires.way import Band, Cap
 
@@ -62,19 +74,22 @@ options = [{ id = "a", label = "A law" }, { id = "b", label = "A decree" }]
 GERMAN = {
     "tiny.title": ("Tiny", "Winzig"),
     "tiny.unreached.penalties": ("A column.", "Eine Spalte."),
-    "tiny.scale.name": ("Yes", "Ja"),
+    "tiny.scale.levels.1.name": ("Yes", "Ja"),
     "tiny.findings.reading": ("As recorded.", "Wie vermerkt."),
-    "tiny.aims.name": ("Aims", "Ziele"),
-    "policy.name": ("Policy", "Politik"),
+    "tiny.module.aims.name": ("Aims", "Ziele"),
+    "tiny.policy.name": ("Policy", "Politik"),
     "M1-POL-01.text": ("Is there a policy?", "Gibt es eine Politik?"),
     "M1-POL-01.anchors.1": ("A policy.", "Eine Politik."),
     "M1-POL-02.text": ("Is there a policy?", "Gibt es denn eine?"),
-    "M1-POL-02.a.label": ("A law", "Ein Gesetz"),
-    "vocabulary.weapons.N": ("nuclear", "nuklear"),
-    "profiles.full.name": ("Full", "Ganz"),
-    "agencies.police.bring.1": ("cases", "Fälle"),
-    "provisions.1540:OP3(d).title": ("Export and trans-shipment controls", "Ausfuhrkontrollen"),
-    "fields.transit_control.label": ("Transit control", "Durchfuhrkontrolle"),
+    "M1-POL-02.options.a.label": ("A law", "Ein Gesetz"),
+    "tiny.vocabulary.weapons.N": ("nuclear", "nuklear"),
+    "tiny.profiles.profile.full.name": ("Full", "Ganz"),
+    "tiny.agencies.agency.police.bring.1": ("cases", "Fälle"),
+    "provisions.provision.1540:OP3(d).title": (
+        "Export and trans-shipment controls",
+        "Ausfuhrkontrollen",
+    ),
+    "fields.field.transit_control.label": ("Transit control", "Durchfuhrkontrolle"),
 }
 
 
@@ -114,19 +129,19 @@ def test_content_speaks_the_language_in_use_by_the_documented_contexts():
     assert {
         "tiny.title": tiny.head.title,
         "tiny.unreached.penalties": tiny.head.unreached["penalties"],
-        "tiny.scale.name": tiny.head.scale.levels[1].name,
+        "tiny.scale.levels.1.name": tiny.head.scale.levels[1].name,
         "tiny.findings.reading": tiny.head.findings.reading,
-        "tiny.aims.name": tiny.modules[0].name,
-        "policy.name": tiny.elements[0].name,
+        "tiny.module.aims.name": tiny.modules[0].name,
+        "tiny.policy.name": tiny.elements[0].name,
         "M1-POL-01.text": first.text,
         "M1-POL-01.anchors.1": first.anchors[1],
         "M1-POL-02.text": second.text,
-        "M1-POL-02.a.label": second.options[0].label,
-        "vocabulary.weapons.N": tiny.vocabulary.weapons["N"],
-        "profiles.full.name": tiny.profiles[0].name,
-        "agencies.police.bring.1": tiny.agencies[0].bring[1],
-        "provisions.1540:OP3(d).title": tiny.provisions["1540:OP3(d)"].title,
-        "fields.transit_control.label": tiny.fields["transit_control"].label,
+        "M1-POL-02.options.a.label": second.options[0].label,
+        "tiny.vocabulary.weapons.N": tiny.vocabulary.weapons["N"],
+        "tiny.profiles.profile.full.name": tiny.profiles[0].name,
+        "tiny.agencies.agency.police.bring.1": tiny.agencies[0].bring[1],
+        "provisions.provision.1540:OP3(d).title": tiny.provisions["1540:OP3(d)"].title,
+        "fields.field.transit_control.label": tiny.fields["transit_control"].label,
     } == {context: word for context, (_source, word) in GERMAN.items()}
 
 
@@ -151,9 +166,9 @@ legal_weight = "expected"
 group = "parts"
 """
 GRADED_GERMAN = {
-    "policy.scoring.name": ("Weak", "Schwach"),
-    "policy.scoring.why": ("There is none.", "Es gibt keine."),
-    "policy.parts.name": ("Parts", "Teile"),
+    "tiny.policy.scoring.bands.0.name": ("Weak", "Schwach"),
+    "tiny.policy.scoring.caps.0.why": ("There is none.", "Es gibt keine."),
+    "tiny.policy.group.parts.name": ("Parts", "Teile"),
 }
 
 
@@ -223,7 +238,7 @@ def test_in_english_a_table_is_not_even_copied():
 def test_what_is_no_table_of_words_comes_back_for_the_checks_to_find(table):
     texts.use("de")
     assert texts.overlay("question", table) == table
-    assert texts.overlay("element", {"question": table}) == {"question": table}
+    assert texts.overlay("element", {"question": table}, "tiny") == {"question": table}
 
 
 @pytest.mark.parametrize(
@@ -261,6 +276,7 @@ CLASSES = {
     "agency": model.Agency,
     "vocabulary": model.Vocabulary,
     "provision": model.Provision,
+    "source": model.Source,
     "field": model.Field,
     "layout": model.Layout,
     "row": LayoutRow,
@@ -273,6 +289,28 @@ CLASSES = {
     "regime": regimes.Regime,
     "statement": regimes.Statement,
     "criterion": regimes.Criterion,
+    "reworded": editions.Reworded,
+    "changed": editions.Changed,
+    "split": editions.Split,
+    "merged": editions.Merged,
+    "retired": editions.Retired,
+    "term": glossary.Term,
+    "exercise": exercise.ExerciseFile,
+    "team": exercise.Team,
+    "step": exercise.Step,
+    "case": exercise_case.CaseFile,
+    "section": exercise_case.Section,
+    "passage": exercise_case.Passage,
+    "table": exercise_case.Table,
+    "inject": exercise_case.Inject,
+    "card": exercise_case.Card,
+    "answer": exercise_key.Answer,
+    "change": exercise_key.Change,
+    "misreading": exercise_key.Misreading,
+    "facilitator": exercise.FacilitatorFile,
+    "note": exercise.Note,
+    "test": exercise_key.TestFile,
+    "item": exercise_key.Item,
 }
 
 

@@ -75,6 +75,15 @@ def shown(question: Question, scale: Scale | None, said: Response, words: Words)
     return str(value)
 
 
+def status(text: str, known: Sequence[Words]) -> str:
+    """A status by its English id, where a text names it in words of the form; else the text."""
+    said = _simple(text)
+    for ident in _SHORT:
+        if said in {_simple(getattr(words, ident)) for words in known}:
+            return ident
+    return text
+
+
 def read(question: Question, scale: Scale | None, text: str, known: Sequence[Words]) -> Said:
     """What a text says; `known` are the words of the form and those of the language in use.
 

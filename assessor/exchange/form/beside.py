@@ -30,6 +30,7 @@ class Beside:
         """Find what stands, and what stood; `known` are words of the form and of the program."""
         self.assessment, self.question, self.row = assessment, question, row
         self.scale, self.known = questionnaire.head.scale, known
+        self.status = answers.status(row.status, known)
         self.now = rows.stands(assessment, row.cell)
         self.then = rows.at(assessment, row.cell, row.standing)
 
@@ -116,7 +117,7 @@ class Beside:
         return False
 
     def _status_edited(self) -> bool:
-        status = self.row.status
+        status = self.status
         if status not in ("", "unanswered", "answered", "unknown", "not_applicable"):
             raise BadFieldError(
                 "status",
@@ -128,7 +129,7 @@ class Beside:
 
     def _answer(self) -> tuple[Status, Value | None]:
         text = plain(self.row.fields.answer)
-        status = self.row.status
+        status = self.status
         changed = bool(text.strip()) and self._is_edited("answer")
         if not changed:
             return ("unknown" if status == "unknown" else "not_applicable"), None

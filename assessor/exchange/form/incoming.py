@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assessor import safe
@@ -9,6 +10,7 @@ from assessor.errors import Exit, UserError
 from assessor.exchange.form import answers, book_in, csv_form, unpacked
 from assessor.exchange.form.answers import Words
 from assessor.exchange.form.filled import Filled
+from questionnaires import texts
 from questionnaires.responses import Assessment
 from questionnaires.texts import _
 
@@ -45,7 +47,14 @@ def read(data: bytes, name: str, assessment: Assessment) -> Incoming:
     table = csv_form.read(data, name)
     for other in table.assessments - {assessment.id}:
         raise _other(name, safe.line(other) or "–")
-    return Incoming(table.rows, (here,))
+    return Incoming(table.rows, (*_elsewhere(assessment), here))
+
+
+def _elsewhere(assessment: Assessment) -> Iterator[Words]:
+    """The words of a table, which does not say its language: that of the assessment, or English."""
+    for language in dict.fromkeys((assessment.language, "en")):
+        with texts.speaking(language):
+            yield answers.words()
 
 
 def _refuse_other(kept: dict[str, str], name: str, assessment: Assessment) -> None:

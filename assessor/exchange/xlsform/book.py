@@ -16,10 +16,10 @@ SAID = ("label", "hint", "constraint_message")
 """Columns that are written once for each language."""
 
 NAMES = {
-    "en": "English", "ar": "العربية", "es": "Español", "fr": "Français", "ru": "Русский",
-    "zh": "中文",
+    "en": "English", "ar": "العربية", "es": "Español", "fr": "Français", "pt": "Português",
+    "ru": "Русский", "zh": "中文",
 }  # fmt: skip
-"""What languages call themselves: those of the United Nations."""
+"""What languages call themselves: those of the United Nations, and of our catalogues."""
 
 UNDATED = datetime(2000, 1, 1)
 """When the workbook says to be made: the same form gives the same bytes."""
