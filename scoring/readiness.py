@@ -34,6 +34,7 @@ class Held:
         low: The least that it can come out as; the level itself where it is answered.
         high: The most that it can come out as.
         floor: The lowest level of the scale.
+        pending: Whether its question may yet be ruled out, by an answer that is open.
     """
 
     cell: Cell
@@ -43,6 +44,7 @@ class Held:
     low: int
     high: int
     floor: int
+    pending: bool
 
     @property
     def reaches(self) -> bool | None:
@@ -97,15 +99,17 @@ def read(held: Sequence[Held]) -> Reading:
     if not held:
         return "outside"
     counted = [each for each in held if each.status != "not_applicable"]
-    if not counted:
-        return "not_applicable"
-    lowest = _reading(counted, [each.low for each in counted])
+    # What is set aside is ruled out instead where an open answer turns out so.
+    ruled_out = [each for each in held if each not in counted and each.pending]
+    lowest = _reading([*counted, *ruled_out], [each.low for each in (*counted, *ruled_out)])
     highest = _reading(counted, [each.high for each in counted])
     return lowest if lowest == highest else "not_known"
 
 
 def _reading(held: Sequence[Held], levels: Sequence[int]) -> Reading:
     """The reading with each answer at one of the levels that it can come out as."""
+    if not held:
+        return "not_applicable"
     pairs = list(zip(held, levels, strict=True))
     if all(level >= each.wanted for each, level in pairs):
         return "met"
@@ -138,10 +142,11 @@ def _held(
     assert scale is not None, "only level questions can be demanded"
     floor = scale.min
     if standing == "ruled_out":
-        return Held(cell, standing, None, wanted, floor, floor, floor)
+        return Held(cell, standing, None, wanted, floor, floor, floor, pending=False)
+    pending = cell.question in way.pending
     value = responses[cell.id].value if standing == "answered" else None
     if not isinstance(value, int):
-        return Held(cell, standing, None, wanted, floor, scale.max, floor)
+        return Held(cell, standing, None, wanted, floor, scale.max, floor, pending)
     # While its question may yet be ruled out, there may be nothing.
-    low = floor if cell.question in way.pending else value
-    return Held(cell, standing, value, wanted, low, value, floor)
+    low = floor if pending else value
+    return Held(cell, standing, value, wanted, low, value, floor, pending)

@@ -109,6 +109,13 @@ def test_an_answer_that_may_yet_be_ruled_out_is_not_counted_on():
     assert reading(criterion(UPDATE), UPDATE=0) == "not_met"
 
 
+def test_what_is_set_aside_may_yet_be_ruled_out():
+    asks = criterion(UPDATE)
+    assert reading(asks, LIST=3, UPDATE="na") == "not_applicable"
+    assert reading(asks, LIST=0, UPDATE="na") == "not_met"
+    assert reading(asks, LIST="unknown", UPDATE="na") == "not_known"
+
+
 def test_what_a_profile_leaves_out_is_not_known():
     profiled = questionnaire(e='[[question]]\nid = "A"\n[[question]]\nid = "B"\n')
     short = profiled.profiles[0].model_copy(update={"id": "short", "questions": ("A",)})
