@@ -280,6 +280,12 @@ def test_a_text_from_right_to_left_is_a_paragraph_from_right_to_left() -> None:
     assert len(list(tree.iter(f"{W}rtl"))) == 1
 
 
+def test_a_text_from_right_to_left_beside_a_label_keeps_its_full_stop_at_its_end() -> None:
+    tree = body(Document("t", (Terms((Term("Comment", ("قانون 2026.",)),)),)))
+    lines = [said(each) for each in tree.iter(f"{W}p")]
+    assert any(line.endswith("قانون 2026.\u200f") for line in lines)
+
+
 def test_the_file_says_what_it_is_and_no_other_time() -> None:
     properties = docx.Document(io.BytesIO(write(everything("Gap report")))).core_properties
     assert (properties.title, properties.author) == ("Gap report", "assessor")
@@ -380,6 +386,7 @@ def test_what_was_said_is_what_is_read(text: str) -> None:
 # The order in which the schema wants properties: Word calls a file with another order corrupt.
 ORDER = {
     "pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs",
+            "suppressAutoHyphens",
             "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl"],
     "rPr": ["rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "rtl", "lang"],
     "tblPr": ["tblStyle", "bidiVisual", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar",
@@ -390,7 +397,8 @@ ORDER = {
     "style": ["name", "basedOn", "next", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr",
               "tblPr", "tblStylePr"],
     "lvl": ["start", "numFmt", "pStyle", "lvlText", "lvlJc", "pPr"],
-    "settings": ["zoom", "defaultTabStop", "characterSpacingControl", "compat"],
+    "settings": ["zoom", "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit",
+                 "hyphenationZone", "doNotHyphenateCaps", "characterSpacingControl", "compat"],
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def test_every_class_and_schema_says_what_it_is(kind: str) -> None:
             if part.get("type") == "object" and not part.get("description")] == []  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", reports.KINDS)
 def test_what_is_written_of_the_examples_keeps_to_its_schema(kind: str) -> None:
     validator = Draft202012Validator(published.schema(kind))
     written = 0

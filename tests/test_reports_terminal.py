@@ -110,6 +110,10 @@ def test_firm_columns_keep_their_width_and_the_others_share_the_rest() -> None:
     assert fit(columns, [("No.", "Text"), ("1", "some words to wrap")], 20) == [3, 15]
     assert fit(columns, [("No.", "Text"), ("1", "short")], 20) == [3, 5]
     assert fit(columns, [("No.", "Text"), ("1234567890", "unbreakable")], 20) is None
+    long = [("No one knows", "Text"), ("1", "unbreakable")]
+    assert fit(columns, long, 25) == [12, 11]  # the header of a firm column on one line
+    assert fit(columns, long, 20) == [7, 11]  # and on two where there is no room for that
+    assert fit(columns, long[:1], 20) == [12, 4]
 
 
 def test_plain_text_is_linear_and_says_short_words_in_full() -> None:
@@ -144,7 +148,7 @@ def test_plain_has_no_escape_codes_even_where_colour_is_forced(
     assessment, questionnaire = answered(SAID), world()
     result = assess(questionnaire, assessment.current(), "full")
     case = Case(assessment, questionnaire, result, bundled.folder("op3_workshop"))
-    reports.show(case, "gap", "terminal", plain=True)
+    reports.show(reports.named("gap"), case, "terminal", plain=True)
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
     assert "Law N: in place; Law C: not in place" in " ".join(shown.split())

@@ -72,13 +72,21 @@ def test_a_long_text_is_cut_off_where_a_cell_ends() -> None:
         assert len(value.encode("utf-16-le")) / 2 > 32_000
 
 
+def test_shares_that_are_toned_are_coloured_from_none_to_all() -> None:
+    columns = (SheetColumn("Question"), SheetColumn("T1", share=True, toned=True))
+    page = book(Sheet("Map", columns, (("A-1", 0.0), ("A-2", None), ("A-3", 1.0))))["Map"]
+    [(where, [rule])] = [(str(each.sqref), each.rules) for each in page.conditional_formatting]
+    assert (where, rule.type) == ("B2:B4", "colorScale")
+    assert [point.val for point in rule.colorScale.cfvo] == [0, 0.5, 1]
+
+
 def test_names_of_tabs_are_short_and_no_two_alike() -> None:
     long = "A name of more than thirty-one signs"
     names = ["About", "a/b[c]:*?\\", "", "'quoted'", long, long, long.upper()]
     read = book(*(table(("x", 0, 0), name=name) for name in names))
     assert read.sheetnames == [
-        "About", "About 2", "a b c", "-", "quoted", "A name of more than thirty-one",
-        "A name of more than thirty-on 2", "A NAME OF MORE THAN THIRTY-ON 3",
+        "About", "About 2", "a b c", "-", "quoted", "A name of more than thirty-one…",
+        "A name of more than… 2", "A NAME OF MORE THAN… 3",
     ]  # fmt: skip
 
 

@@ -10,25 +10,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:  # these are slow to import, and only what there is may be asked
     from assessor.reports.case import Case
     from assessor.reports.document import Document
-    from assessor.reports.paper import Paper
+    from assessor.reports.paper import Part
     from assessor.reports.sheets import Sheet
 
+About = TypeVar("About", contravariant=True)
+"""What a report is made from: a `Case`, or what several saved files come to."""
 
-class Kind(Protocol):
+
+class Kind(Protocol[About]):
     """What a kind's module does."""
 
-    def document(self, case: Case) -> Document:
+    def document(self, about: About, /) -> Document:
         """The report as a document: what a person reads."""
 
-    def paper(self, case: Case) -> Paper:
+    def paper(self, about: About, /) -> Part:
         """The report as data: what a program reads."""
 
-    def sheets(self, case: Case) -> tuple[Sheet, ...]:
+    def sheets(self, about: About, /) -> tuple[Sheet, ...]:
         """Its tables, to be filtered."""
 
 
@@ -65,7 +68,7 @@ BINARY = ("docx", "pdf", "xlsx")
 """Formats that a screen cannot show."""
 
 
-def show(case: Case, kind: str, form: str, plain: bool = False) -> None:
+def show(kind: Kind[About], about: About, form: str, plain: bool = False) -> None:
     """Print a report on standard output.
 
     Only ``terminal`` looks at the screen and at `plain`; the others write what a file would hold.
@@ -74,22 +77,32 @@ def show(case: Case, kind: str, form: str, plain: bool = False) -> None:
     from assessor.reports.formats import terminal
 
     if form == "terminal":
-        document = _kind(kind).document(case)
+        document = kind.document(about)
         screen = console.out(plain)
         with console.paged(screen, plain):
             terminal.show(document, screen, plain)
     else:
-        console.write(make(case, kind, form).decode())
+        console.write(written(kind, about, form).decode())
 
 
 def make(
     case: Case, kind: str, form: str, say: Callable[[str], None] = lambda _warning: None
 ) -> bytes:
-    """A report as the bytes of a file. The same case gives the same bytes.
+    """A report on a case as the bytes of a file: `written` of the kind of this name in `KINDS`."""
+    return written(named(kind), case, form, say)
+
+
+def written(
+    kind: Kind[About],
+    about: About,
+    form: str,
+    say: Callable[[str], None] = lambda _warning: None,
+) -> bytes:
+    """A report as the bytes of a file. What is the same gives the same bytes.
 
     Args:
-        case: What it is made from.
-        kind: A key of `KINDS`.
+        kind: Makes it.
+        about: What it is made from.
         form: A key of `FORMATS`.
         say: Is told, in sentences for a person, what the format cannot show of the report.
 
@@ -97,21 +110,20 @@ def make(
         UserError: The questionnaire or the case lacks what the kind needs, or the library that
             writes the format is not installed.
     """
-    module = _kind(kind)
     if form == "json":
         from assessor.reports import paper
 
-        return paper.write(module.paper(case))
+        return paper.write(kind.paper(about))
     if form == "xlsx":
         from assessor.reports.formats import xlsx
 
-        return xlsx.write(module.document(case), module.sheets(case))
+        return xlsx.write(kind.document(about), kind.sheets(about))
     if form == "pdf":
         from assessor.reports.formats import pdf
 
-        return pdf.write(module.document(case), say)
+        return pdf.write(kind.document(about), say)
     writer = cast(Format, import_module(f"assessor.reports.formats.{form}"))
-    return writer.write(module.document(case))
+    return writer.write(kind.document(about))
 
 
 def format_of(out: Path) -> str | None:
@@ -119,5 +131,6 @@ def format_of(out: Path) -> str | None:
     return next((form for form, end in FORMATS.items() if out.suffix.lower() == end), None)
 
 
-def _kind(name: str) -> Kind:
-    return cast(Kind, import_module(KINDS[name]))
+def named(kind: str) -> Kind[Case]:
+    """The kind of report on an assessment that has this name in `KINDS`."""
+    return cast("Kind[Case]", import_module(KINDS[kind]))

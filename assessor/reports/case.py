@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from assessor import words
 from assessor.reports.details import Details
@@ -11,6 +12,18 @@ from assessor.reports.parts import front
 from questionnaires.model import Questionnaire
 from questionnaires.responses import Assessment
 from scoring.result import Result
+
+
+class Asked(Protocol):
+    """What a report needs to know of the questionnaire, whatever it is made from."""
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """The one that was answered, in the language of the report."""
+
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ its format needs, so that no builder can forget to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from questionnaires import texts
 
 Tone = Literal["none", "good", "partly", "bad", "open"]
 Align = Literal["left", "right", "center"]
@@ -98,10 +100,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of entries, as many in each as there are columns."""
+    """Rows of entries, as many in each as there are columns.
+
+    Attributes:
+        by_hand: Whether it is filled in with a pen: on paper each entry has an edge around it, and
+            rows are as high as handwriting is.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Entry, ...], ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,15 +145,19 @@ class Document:
         title: What it is called; every renderer shows it first.
         blocks: What stands in it, in order.
         made: The day it stands for, ``2026-11-24``: of the last answer, never of the clock.
-        language: The language of its words, such as ``en``; texts that people gave may be in any.
+        language: The language of its words, the one in use when it is made; texts that
+            people gave may be in any.
         landscape: Whether paper is turned, for tables of many columns.
+        contents: Whether a list of its headings stands at its head where it is long; not where
+            its pages are parted and handed out one by one.
     """
 
     title: str
     blocks: tuple[Block, ...]
     made: str = ""
-    language: str = "en"
+    language: str = field(default_factory=texts.language)
     landscape: bool = False
+    contents: bool = True
 
 
 def bullets(*texts: str) -> Outline:

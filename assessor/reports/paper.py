@@ -77,7 +77,7 @@ def header(case: Case) -> Header:
     )
 
 
-def write(paper: Paper) -> bytes:
+def write(paper: Part) -> bytes:
     """The JSON of a report: keys in a fixed order, every text made harmless."""
     tree = clean(paper.model_dump(mode="json"))
     return (json.dumps(tree, indent=2, ensure_ascii=False) + "\n").encode()

@@ -9,15 +9,23 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from assessor.reports import KINDS
-from assessor.reports.paper import Paper
+from assessor.reports.paper import Part
+
+PAPERS: dict[str, str] = KINDS | {
+    "comparison": "assessor.compare.two",
+    "comparison-of-many": "assessor.compare.many.whole",
+    "exercise-debrief": "assessor.exercise.debriefing",
+    "exercise-note": "assessor.exercise.noting",
+}
+"""The module of each paper that has data, also of those that are made from several files."""
 
 FOLDER = Path(__file__).with_name("schema")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def kinds() -> tuple[str, ...]:
-    """The kinds of report there are."""
-    return tuple(kind for kind, module in KINDS.items() if find_spec(module))
+    """The kinds of paper there are."""
+    return tuple(kind for kind, module in PAPERS.items() if find_spec(module))
 
 
 def name(kind: str) -> str:
@@ -26,7 +34,7 @@ def name(kind: str) -> str:
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of what ``assessor report --as KIND --format json`` writes."""
+    """The JSON Schema of what is written of a kind with ``--format json``."""
     made = model(kind).model_json_schema(mode="serialization")
     return {"$schema": DIALECT, "$id": name(kind), **made}
 
@@ -43,8 +51,8 @@ def write_all() -> None:
         (FOLDER / name(kind)).write_text(text(kind), encoding="utf-8", newline="\n")
 
 
-def model(kind: str) -> type[Paper]:
+def model(kind: str) -> type[Part]:
     """The class of a kind's data: what its ``paper`` says that it returns."""
-    returned: type[Paper] = get_type_hints(import_module(KINDS[kind]).paper)["return"]
-    assert issubclass(returned, Paper), f"{kind}: its data is of no class of its own"
+    returned: type[Part] = get_type_hints(import_module(PAPERS[kind]).paper)["return"]
+    assert issubclass(returned, Part), f"{kind}: its data is of no class of its own"
     return returned

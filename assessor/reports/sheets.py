@@ -15,11 +15,13 @@ class SheetColumn:
     Attributes:
         width: In characters.
         share: Its numbers are shares, to be shown as percentages.
+        toned: Its shares are coloured as well, from none to all.
     """
 
     header: str
     width: int = 12
     share: bool = False
+    toned: bool = False
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def _facts(
     goal = result.aims[question.id].goal if question.id in result.aims else None
     yield _("Own goal"), (goals.in_words(questionnaire, question, goal) if goal else "",)
     if mark:
-        yield _("Mark"), (arithmetic.mark(questionnaire, responses, mark),)
+        yield _("Worth"), (arithmetic.mark(questionnaire, responses, mark),)
     if said:
         yield _("Comment"), (said[-1].comment or "",)
         yield _("Evidence"), tuple(piece.title for piece in said[-1].evidence)

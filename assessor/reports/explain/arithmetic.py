@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -47,7 +48,9 @@ def _is_its_answer(node: Score) -> bool:
 
 def _asked(questionnaire: Questionnaire, ident: str, text: str) -> str:
     """A mark in words, with the text of its question behind the id."""
-    return text.replace(f"{ident}: ", f"{ident}: {questionnaire.questions[ident].text} ", 1)
+    # French sets a blank before the colon.
+    asked = questionnaire.questions[ident].text
+    return re.sub(rf"^({re.escape(ident)}\s*:)", lambda found: f"{found[1]} {asked}", text)
 
 
 def workings(node: Score) -> Iterator[str]:

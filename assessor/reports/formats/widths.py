@@ -29,16 +29,22 @@ def fit(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) ->
     Returns:
         Widths that add up, with the gaps, to no more than `width`. Every column gets at least its
         longest word and a width that is decent for what it holds, a firm one its longest entry;
-        the rest goes where entries are longest.
+        the rest goes where entries are longest. The header of a firm column stands on one line
+        where there is room for that, and else breaks between words: some languages are long.
     """
     texts = list(zip(*rows, strict=True))
     wanted = [max(map(cell_len, column)) for column in texts]
-    least = [
-        wanted[at] if column.firm else max(_longest_word(texts[at]), _decent(texts[at][1:]))
-        for at, column in enumerate(columns)
-    ]
-    spare = width - GAP * (len(columns) - 1) - sum(least)
-    return None if spare < 0 else _share_out(least, wanted, spare)
+    for headers in (0, 1):
+        least = [
+            max([_longest_word(column[:headers]), *map(cell_len, column[headers:])])
+            if columns[at].firm
+            else max(_longest_word(column), _decent(column[1:]))
+            for at, column in enumerate(texts)
+        ]
+        spare = width - GAP * (len(columns) - 1) - sum(least)
+        if spare >= 0:
+            return _share_out(least, wanted, spare)
+    return None
 
 
 def _longest_word(texts: Sequence[str]) -> int:

@@ -14,7 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from assessor import errors, safe
-from assessor.reports.charts import measure
+from assessor.reports.charts import colours, measure
 from assessor.reports.document import Document, Note
 from assessor.reports.sheets import Sheet, SheetColumn, Value
 from questionnaires.texts import _, ngettext
@@ -54,6 +54,13 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_TONES = {
+    "type": "3_color_scale",
+    "min_type": "num", "mid_type": "num", "max_type": "num",
+    "min_value": 0, "mid_value": 0.5, "max_value": 1,
+    "min_color": colours.TONES["bad"], "mid_color": colours.FILLS["partly"],
+    "max_color": colours.TONES["good"],
+}  # fmt: skip
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 # What `safe` lets through and XML does not.
 _NO_XML = re.compile("[\ufffe\uffff]")
@@ -142,6 +149,9 @@ def _sheet(page: Worksheet, styles: _Styles, sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows, 1):
         for at, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _cell(page, styles, number, at, column, value)
+    for at, column in enumerate(sheet.columns):
+        if column.toned and sheet.rows:
+            page.conditional_format(1, at, len(sheet.rows), at, _TONES)
     page.freeze_panes(1, 0)
     page.repeat_rows(0)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
@@ -202,10 +212,18 @@ def names(wanted: Sequence[str]) -> list[str]:
 
 def _numbered(name: str) -> Iterator[str]:
     """The name as long as it may be, then with a number after it."""
-    yield name[:LONGEST_NAME].rstrip(" '")
+    yield _cut(name, LONGEST_NAME)
     for number in count(2):
         end = f" {number}"
-        yield name[: LONGEST_NAME - len(end)].rstrip() + end
+        yield _cut(name, LONGEST_NAME - len(end)) + end
+
+
+def _cut(name: str, most: int) -> str:
+    """A name of no more letters than this; one that is longer ends with a whole word, if it can."""
+    if len(name) <= most:
+        return name
+    whole = name[:most].rpartition(" ")[0]
+    return (whole if len(whole) > most // 2 else name[: most - 1]).rstrip(" '(,;:–-") + "…"
 
 
 def _day(made: str) -> datetime:

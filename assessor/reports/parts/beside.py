@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from assessor.errors import Exit, UserError
-from assessor.reports.case import Case
+from assessor.reports.case import Asked
 from questionnaires import bundled, supplements
 from questionnaires.checks import check_supplement
 from questionnaires.content import Content
@@ -15,7 +15,7 @@ from questionnaires.texts import _
 Model = TypeVar("Model", bound=Content)
 
 
-def read(case: Case, name: str, model: type[Model], lacking: str) -> Model:
+def read(case: Asked, name: str, model: type[Model], lacking: str) -> Model:
     """A supplement of the case's questionnaire, sound.
 
     Args:

@@ -45,8 +45,8 @@ def _listed(assessment: Assessment, questionnaire: Questionnaire) -> Block:
     if not standing:
         return Paragraph(_("Nothing is marked as needing help."))
     columns = (
-        Column(_("For")), Column(_("Help"), firm=True), Column(_("Note")), Column(_("By")),
-        Column(_("Set"), firm=True),
+        Column(_("For")), Column(_("Help"), firm=True), Column(_("Note")), Column(_("Who")),
+        Column(_("Date"), firm=True),
     )  # fmt: skip
     rows = [
         row(

@@ -5,7 +5,7 @@ Where something is missing, the paper leaves room for it and says so.
 
 from __future__ import annotations
 
-from assessor.reports.case import Case
+from assessor.reports.case import Asked
 from assessor.reports.details import Contact
 from assessor.reports.document import Term
 from assessor.reports.parts import beside
@@ -14,7 +14,7 @@ from questionnaires.plan import PlanFile
 from questionnaires.texts import _
 
 
-def plan(case: Case) -> PlanFile:
+def plan(case: Asked) -> PlanFile:
     """The plan beside the questionnaire.
 
     Raises:

@@ -19,7 +19,7 @@ from assessor.reports.document import (
 )
 from assessor.reports.formats.columns import label
 from assessor.reports.formats.docx.contents import contents, heading
-from assessor.reports.formats.docx.markup import leftwards, paragraph, properties, run
+from assessor.reports.formats.docx.markup import leftwards, paragraph, properties, run, run_within
 from assessor.reports.formats.docx.page import Page
 from assessor.reports.formats.docx.pictures import Keeper, figure
 from assessor.reports.formats.docx.table import table
@@ -68,7 +68,7 @@ class _Writer:
         for block in document.blocks:
             fresh = isinstance(before, PageBreak)
             if isinstance(block, Heading) and not self.headings:
-                named = contents(document.blocks)
+                named = contents(document.blocks) if document.contents else ""
                 self.parts.append(named)
                 fresh = fresh or bool(named)
             if isinstance(before, Table) and not isinstance(block, Heading | PageBreak):
@@ -133,7 +133,7 @@ def _term(term: Term, edge: int, beside: bool) -> str:
     head = (
         f"<w:p>{properties(style, keep=bool(rest), tabs=tabs, rtl=rtl, indent=indent)}"
         f"{run(f'{safe.line(term.label)}:', True, rtl)}{parting}"
-        f"{run(first, rtl=leftwards(first))}</w:p>"
+        f"{run_within(first)}</w:p>"
     )
     return head + "".join(_line(line, edge) for line in rest)
 

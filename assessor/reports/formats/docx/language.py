@@ -6,7 +6,7 @@ from assessor.reports.formats.direction import leftwards
 
 # Spelling is checked by a language with a country. Others come as they are.
 _COUNTRIES = {
-    "ar": "ar-SA", "en": "en-GB", "es": "es-ES", "fr": "fr-FR", "pt": "pt-PT", "ru": "ru-RU",
+    "ar": "ar-SA", "en": "en-GB", "es": "es-MX", "fr": "fr-FR", "pt": "pt-BR", "ru": "ru-RU",
     "zh": "zh-CN",
 }  # fmt: skip
 _EASTERN = ("ja", "ko", "zh")

@@ -24,6 +24,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """What stands before the name of an element of Word's in a parsed text."""
 
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_LEFTWARDS_MARK = "\u200f"
 _STRONG = re.compile(r"[^\W\d_]")
 
 
@@ -51,6 +52,14 @@ def run(text: str, bold: bool = False, rtl: bool = False) -> str:
     looks = ("<w:b/><w:bCs/>" if bold else "") + ("<w:rtl/>" if rtl else "")
     properties = f"<w:rPr>{looks}</w:rPr>" if looks else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def run_within(text: str) -> str:
+    """Text in its own direction, in a paragraph that may have the other."""
+    if not leftwards(text):
+        return run(text)
+    # Not every word processor keeps a full stop at the end of the run on its left.
+    return run(text, rtl=True).replace("</w:t>", f"{_LEFTWARDS_MARK}</w:t>")
 
 
 def paragraph(style: str, text: str, bold: bool = False, keep: bool = False) -> str:

@@ -10,6 +10,7 @@ from assessor.reports.formats.docx.markup import (
     leftwards,
     properties,
     run,
+    run_within,
     shortened,
 )
 from questionnaires.texts import _
@@ -69,7 +70,7 @@ def head(title: str, made: str, page: Page) -> str:
     title = shortened(title, _LONGEST_HEAD)
     return (
         f"<w:p>{properties('Header', tabs=_stop(page), rtl=page.rtl)}"
-        f"{run(title, rtl=leftwards(title))}<w:r><w:tab/></w:r>{run(made)}</w:p>"
+        f"{run_within(title)}<w:r><w:tab/></w:r>{run(made)}</w:p>"
     )
 
 

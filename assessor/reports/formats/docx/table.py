@@ -24,6 +24,14 @@ _MOST = 20
 """Lines that are kept on one page: a table of no more is not parted, nor is a row. What cannot be
 kept on a page must not be asked to be: some word processors never come to an end with it."""
 
+_PEN = 510
+"""How high a row is at the least that is written in by hand, in twentieths of a point: 9 mm."""
+
+_EDGES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
 _TOGETHER = 2
 """So many rows more stay with the first of a longer table, and with the last."""
 
@@ -41,7 +49,9 @@ def table(block: Table, page: Page) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/>'
         f"{'<w:bidiVisual/>' if page.rtl else ''}"
-        f'<w:tblW w:w="{page.room}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{page.room}" w:type="dxa"/>'
+        f"{f'<w:tblBorders>{_EDGES}</w:tblBorders>' if block.by_hand else ''}"
+        '<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"{grid.columned()}{grid.head()}{''.join(rows)}</w:tbl>"
@@ -50,12 +60,17 @@ def table(block: Table, page: Page) -> str:
 
 @dataclass(frozen=True)
 class _Grid:
-    """Columns as they are laid out: their widths, and the style and size of the letters."""
+    """Columns as they are laid out: their widths, and the style and size of the letters.
+
+    Attributes:
+        least: The height of a row, in twentieths of a point, that is too low for a pen otherwise.
+    """
 
     columns: tuple[Column, ...]
     widths: Sequence[int]
     style: str
     size: float
+    least: int
 
     def columned(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
@@ -63,10 +78,11 @@ class _Grid:
 
     def height(self, row: Sequence[Entry]) -> int:
         """How many lines a row takes, roughly."""
-        return max(
+        texts = max(
             lines(entry.text, width, self.size)
             for entry, width in zip(row, self.widths, strict=True)
         )
+        return max(texts, round(self.least / (self.size * 20)))
 
     def head(self) -> str:
         headers = [Entry(column.header, strong=True) for column in self.columns]
@@ -83,7 +99,8 @@ class _Grid:
             more: Further properties.
         """
         cells = "".join(self.cell(at, entry, whole and keep) for at, entry in enumerate(row))
-        said = f"{'<w:cantSplit/>' if whole else ''}{more}"
+        least = f'<w:trHeight w:val="{self.least}" w:hRule="atLeast"/>' if self.least else ""
+        said = f"{'<w:cantSplit/>' if whole else ''}{least}{more}"
         return f"<w:tr>{f'<w:trPr>{said}</w:trPr>' if said else ''}{cells}</w:tr>"
 
     def cell(self, at: int, entry: Entry, keep: bool) -> str:
@@ -103,7 +120,7 @@ def _fitted(block: Table, page: Page) -> _Grid:
     loose = [replace(column, firm=False) for column in block.columns]
     for columns, (style, size) in product((block.columns, loose), _SIZES.items()):
         widths, fits = fit(columns, texts, page.room, size)
-        grid = _Grid(block.columns, widths, style, size)
+        grid = _Grid(block.columns, widths, style, size, _PEN if block.by_hand else 0)
         if fits:
             return grid
     return grid

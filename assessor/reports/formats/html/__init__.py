@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
         direction="rtl" if leftwards(document.language) else "ltr",
         landscape=document.landscape,
         parts=made,
-        contents=contents(made),
+        contents=contents(made) if document.contents else [],
         words={
             "caution": _("Caution"),
             "contents": _("Contents"),

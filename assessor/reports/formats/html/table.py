@@ -46,6 +46,7 @@ def grid(table: Table) -> dict[str, Any]:
     return {
         "wide": len(columns) >= WIDE,
         "short": len(table.rows) <= SHORT,
+        "by_hand": table.by_hand,
         "head": [
             Cell("th", "col", column.header, "", _classes(column, Entry(column.header)))
             for column in columns

@@ -67,7 +67,7 @@ def data(document: Document) -> str:
             "region": region.upper()[:2] or None,
             "rtl": rtl,
             "landscape": document.landscape,
-            "contents": _("Contents") if _long(document.blocks, blocks) else None,
+            "contents": _("Contents") if _long(document, blocks) else None,
             "foot": re.split(r"(\{pages?\})", _("Page {page} of {pages}")),
             "blocks": blocks,
         },
@@ -75,11 +75,13 @@ def data(document: Document) -> str:
     )
 
 
-def _long(blocks: tuple[Block, ...], made: list[dict[str, Any]]) -> bool:
+def _long(document: Document, made: list[dict[str, Any]]) -> bool:
     """Whether a reader needs a list of contents to find a place."""
-    named = [block for block in blocks if isinstance(block, Heading) and block.level < 3]
-    drawn = sum(len(block.svg) for block in blocks if isinstance(block, Figure))
-    return len(named) >= _FEWEST and len(json.dumps(made)) - drawn >= _LONG_TEXT
+    named = [each for each in document.blocks if isinstance(each, Heading) and each.level < 3]
+    drawn = sum(len(block.svg) for block in document.blocks if isinstance(block, Figure))
+    return (
+        document.contents and len(named) >= _FEWEST and len(json.dumps(made)) - drawn >= _LONG_TEXT
+    )
 
 
 class _Writer:

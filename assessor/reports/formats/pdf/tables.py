@@ -42,6 +42,7 @@ def table(block: Table, texts: Texts, room: int) -> dict[str, Any]:
         "size": size,
         "widths": [width / 20 for width in widths],
         "headed": heights[0] <= LONG_HEADER,
+        "by_hand": block.by_hand,
         "rows": rows,
         "whole": len(block.rows) <= FEW and max(heights) <= LONG_HEADER,
     }
