@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test examples schemas docs pictures golden bench faults fuzz clean
+.PHONY: demo test examples schemas messages docs pictures golden bench bench-many faults fuzz clean
 
 demo: $(READY)
 	$(BIN)/assessor demo --out assessor-demo
@@ -12,7 +12,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/assessor questionnaire check
+	$(BIN)/assessor questionnaire check --lang es
 	$(BIN)/python -m pytest
 
 $(READY): pyproject.toml
@@ -28,6 +28,9 @@ schemas: $(READY)
 	$(BIN)/python -c 'from questionnaires.shape import write_all; write_all()'
 	$(BIN)/python -c 'from assessor.reports.published import write_all; write_all()'
 
+messages: $(READY)
+	$(BIN)/python -c 'from questionnaires.catalogues import refresh; refresh()'
+
 docs: $(READY)
 	$(BIN)/python docs/refresh.py
 	$(BIN)/python docs/examples/generate.py
@@ -40,6 +43,10 @@ golden: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+
+# Beside survey-core as well, where npm is: SURVEY=FOLDER in which it was installed.
+bench-many: $(READY)
+	$(BIN)/python benchmarks/many.py $(or $(COUNTS),1000 10000) $(if $(SURVEY),--survey $(SURVEY))
 
 # Some minutes each; their figures stand in docs/reliability.md. Faults of disks need root.
 faults: $(READY)

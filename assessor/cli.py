@@ -12,11 +12,15 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from assessor import __version__
+from assessor import __version__, speech
 from assessor.arguments import common
 from assessor.errors import Exit, UserError
 from questionnaires import texts
 from questionnaires.texts import _
+
+# argparse says some things itself, and would look for a catalogue of its own in another language.
+argparse._ = texts._  # type: ignore[attr-defined]
+argparse.ngettext = texts.ngettext  # type: ignore[attr-defined]
 
 
 def run() -> None:
@@ -29,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     # Starting up makes thousands of objects that all stay; looking for garbage among them is vain.
     gc.set_threshold(50_000)
     _utf8()
-    texts.use(_language(arguments) or texts.system_language())
+    _warn(speech.begin(arguments))
     args = parser(arguments).parse_args(arguments)
     try:
         command = import_module(f"assessor.commands.{args.command}")
@@ -54,21 +58,18 @@ def _refuse(error: UserError) -> int:
     return error.code
 
 
+def _warn(words: str) -> None:
+    if words:
+        from assessor import safe
+
+        print(safe.line(words), file=sys.stderr)
+
+
 def _utf8() -> None:
     # A code page of the 1980s is still the default of many Windows consoles.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _language(arguments: Sequence[str]) -> str | None:
-    """The language asked for, looked up before parsing, so that help and errors speak it too."""
-    for position, word in enumerate(arguments):
-        if word == "--lang" and position + 1 < len(arguments):
-            return arguments[position + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return None
 
 
 def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
@@ -84,11 +85,15 @@ def parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
         ),
         epilog=_("assessor COMMAND --help tells more. A first look: assessor demo"),
     )
-    top.add_argument("--version", action="version", version=f"assessor {__version__}")
+    top.add_argument(
+        "--version", action="version", version=f"assessor {__version__}",
+        help=_("show the program's version and exit"),
+    )  # fmt: skip
     common.everywhere(top)
     top.set_defaults(command="home", plain=False)
     commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    asked = next((word for word in arguments if not word.startswith("-")), "")
+    words = zip(("", *arguments), arguments, strict=False)  # each after the one before it
+    asked = next((w for was, w in words if was != "--lang" and not w.startswith("-")), "")
     for name, module in COMMANDS.items():
         if asked not in COMMANDS or name == asked:
             describe = getattr(import_module(f"assessor.arguments.{module}"), f"add_{name}")
@@ -122,6 +127,11 @@ COMMANDS: dict[str, str] = {
     "protect": "secrecy",
     "unprotect": "secrecy",
     "redact": "secrecy",
+    "exercise": "exercise",
+    "compare": "comparing",
+    "upgrade": "comparing",
+    "dataset": "comparing",
     "questionnaire": "content",
+    "glossary": "content",
 }
 """The module of `assessor.arguments` that says what a command can be told, by command."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assessor import speech
 from assessor.errors import Exit, UserError
 from questionnaires import bundled, goals, loader, needs, values
 from questionnaires.model import Questionnaire
 from questionnaires.problems import ContentError
-from questionnaires.responses import Assessment, Packet
+from questionnaires.responses import Assessment, Drill, Packet
 from questionnaires.texts import _
+
+if TYPE_CHECKING:  # slow to import, and most commands know no exercise
+    from questionnaires.exercise import Exercise
 
 
 def folder(name: str | Path) -> Path:
@@ -51,9 +56,12 @@ def questionnaire(name: str | Path) -> Questionnaire:
 def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Questionnaire:
     """The questionnaire that a file's answers belong to, down to the digest.
 
+    It is in the file's language unless another one is asked for, and so is all that follows.
+
     Raises:
         UserError: It is not here, is here in another edition, or the answers do not fit it.
     """
+    speech.follow(assessment.language)
     wanted = assessment.questionnaire
     if own is None and wanted.id not in bundled.names():
         raise UserError(
@@ -62,16 +70,33 @@ def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Qu
             _("Name its folder with --questionnaire FOLDER."),
         )  # fmt: skip
     found = questionnaire(own or wanted.id)
+    refuse_other(assessment, found, file)
+    hold_against(assessment, found, file)
+    part = assessment.packet or assessment.drill
+    return narrowed(found, assessment.profile, part.questions) if part else found
+
+
+class OtherEditionError(UserError):
+    """A file answers another questionnaire, edition or wording than the one named for it."""
+
+
+def refuse_other(assessment: Assessment, found: Questionnaire, file: Path) -> None:
+    """Refuse a file whose answers were given to another questionnaire, edition or wording.
+
+    Raises:
+        UserError: They were.
+    """
+    wanted = assessment.questionnaire
     if found.id != wanted.id or found.edition != wanted.edition:
-        raise UserError(
+        raise OtherEditionError(
             _("{file} answers edition {theirs} of {id}; this is edition {ours} of {other}.").format(
                 file=file, theirs=wanted.edition, id=wanted.id, ours=found.edition, other=found.id
             ),
-            _("Use the program it was made with, or name that edition's folder with "
-              "--questionnaire FOLDER."),
+            _("Use the program it was made with, name that edition's folder with --questionnaire "
+              "FOLDER, or carry the answers over with: assessor upgrade {file}").format(file=file),
         )  # fmt: skip
     if found.digest != wanted.digest:
-        raise UserError(
+        raise OtherEditionError(
             _("{file} was answered with other wordings of {id} {edition} than are here "
               "(digest {theirs}, here {ours}).")
             .format(file=file, id=wanted.id, edition=wanted.edition,
@@ -79,20 +104,53 @@ def questionnaire_of(assessment: Assessment, own: Path | None, file: Path) -> Qu
             _("Name the folder it was answered with, with --questionnaire FOLDER: a score under "
               "changed questions would mislead."),
         )  # fmt: skip
-    hold_against(assessment, found, file)
-    return _for_packet(assessment, found) if assessment.packet else found
 
 
-def _for_packet(assessment: Assessment, found: Questionnaire) -> Questionnaire:
-    """The same with a profile that asks what the packet's agency is asked, and no more."""
-    assert assessment.packet is not None
-    wanted = frozenset(assessment.packet.questions)
-    asked = tuple(i for i in found.asked_in(assessment.profile) if i in wanted)
+def narrowed(found: Questionnaire, profile: str, questions: tuple[str, ...]) -> Questionnaire:
+    """The same with a profile that asks only these questions of what it asks."""
+    wanted = frozenset(questions)
+    asked = tuple(i for i in found.asked_in(profile) if i in wanted)
     profiles = tuple(
-        each.model_copy(update={"questions": asked}) if each.id == assessment.profile else each
+        each.model_copy(update={"questions": asked}) if each.id == profile else each
         for each in found.profiles
     )
     return replace(found, profiles=profiles)
+
+
+def exercise(questionnaire: Path, ident: str) -> Exercise:
+    """An exercise beside a questionnaire, by its id.
+
+    Args:
+        questionnaire: The folder of the questionnaire.
+        ident: As a person gave it.
+
+    Raises:
+        UserError: There is none, or it has problems; the first is named.
+    """
+    from questionnaires import exercises
+
+    known = exercises.names(questionnaire)
+    if ident not in known:
+        raise UserError(
+            _("There is no exercise {id} beside {name}.").format(id=ident, name=questionnaire.name),
+            _("Exercises are: {known}.").format(known=", ".join(known) or "–"),
+            Exit.WRONG_USE,
+        )
+    try:
+        found = exercises.load(questionnaire, ident)
+        if questionnaire.parent != bundled.HOME:  # what is bundled was checked when it was made
+            _refuse_senseless_exercise(questionnaire, found)
+        return found
+    except ContentError as error:
+        first = error.problems[0]
+        raise UserError(
+            _("The exercise {id} cannot be used: {file} {where}: {what}").format(
+                id=ident, file=first.file, where=first.where, what=first.what
+            ),
+            _("See all its problems with: assessor questionnaire check {name}").format(
+                name=questionnaire
+            ),
+        ) from error
 
 
 def profile(questionnaire: Questionnaire, ident: str) -> str:
@@ -116,6 +174,14 @@ def _refuse_senseless(found: Questionnaire) -> None:
         raise ContentError(problems)
 
 
+def _refuse_senseless_exercise(questionnaire: Path, found: Exercise) -> None:
+    from questionnaires.checks import exercises as checks
+
+    problems = tuple(checks.check(loader.load(questionnaire), found))
+    if problems:
+        raise ContentError(problems)
+
+
 def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> None:
     """Refuse a file that answers what is not asked, or in a way that cannot be answered."""
     if assessment.profile not in [profile.id for profile in found.profiles]:
@@ -125,8 +191,9 @@ def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> No
             ),
             _("Profiles are: {known}.").format(known=", ".join(p.id for p in found.profiles)),
         )
-    if assessment.packet:
-        _hold_packet_against(assessment.packet, found, file)
+    for part in (assessment.packet, assessment.drill):
+        if part:
+            _hold_part_against(part, found, file)
     for ident, said in assessment.responses.items():
         cell = found.cells.get(ident)
         if cell is None:
@@ -153,14 +220,14 @@ def hold_against(assessment: Assessment, found: Questionnaire, file: Path) -> No
     _hold_needs_against(assessment, found, file)
 
 
-def _hold_packet_against(packet: Packet, found: Questionnaire, file: Path) -> None:
-    strange = [ident for ident in packet.questions if ident not in found.questions]
+def _hold_part_against(part: Packet | Drill, found: Questionnaire, file: Path) -> None:
+    strange = [ident for ident in part.questions if ident not in found.questions]
     if strange:
         raise UserError(
-            _("{file} is a packet with the question {question}, which {id} does not have.").format(
+            _("{file} asks the question {question}, which {id} does not have.").format(
                 file=file, question=strange[0], id=found.id
             ),
-            _("The file was changed by hand or by another program; ask for a new packet."),
+            _("The file was changed by hand or by another program; ask for a new one."),
         )
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from questionnaires import texts
 from questionnaires.texts import _
 
 if TYPE_CHECKING:  # the interview shows words and scores nothing
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # the interview shows words and scores nothing
 
 NOTHING = "–"
 """Shown where there is no figure: nothing was asked, or nothing counts."""
+
+_COMMA = ("fr", "pt")
 
 
 def outcome(ident: str) -> str:
@@ -198,13 +201,21 @@ def numbers(where: Interval | None) -> str:
 
 def number(figure: Fraction) -> str:
     """A figure with as many decimals as it needs, four at the most (half to even)."""
-    return decimal(figure).rstrip("0").rstrip(".")
+    return pointed(decimal(figure).rstrip("0").rstrip("."))
+
+
+def pointed(figure: str) -> str:
+    """A figure with the decimal mark of the language in use; Spanish has the point, as in Mexico.
+
+    What other programs read keeps the point in every language.
+    """
+    return figure.replace(".", ",") if texts.language().split("_")[0] in _COMMA else figure
 
 
 def step(size: Fraction) -> str:
     """The step of a rounding, however small: ``0.0000001``; a ratio where decimals do not end."""
     places = next((n for n in range(13) if (size * 10**n).denominator == 1), None)
-    return str(size) if places is None else f"{float(size):.{places}f}"
+    return str(size) if places is None else pointed(f"{float(size):.{places}f}")
 
 
 def percents(where: Interval) -> tuple[int, int]:
@@ -230,7 +241,7 @@ def coverage(coverage: Coverage) -> str:
 
 def exact(number: Fraction) -> str:
     """A number without loss where that is readable (``3/4``), else four decimals after ``≈``."""
-    return str(number) if number.denominator < 1000 else f"≈ {decimal(number)}"
+    return str(number) if number.denominator < 1000 else f"≈ {pointed(decimal(number))}"
 
 
 def decimal(number: Fraction) -> str:
@@ -245,7 +256,10 @@ def _decimal(numerator: int, denominator: int) -> str:
 
 
 def date(time: str) -> str:
-    """The day of a time as files keep it: ``2026-11-24T05:47:36Z`` gives ``2026-11-24``."""
+    """The day of a time as files keep it: ``2026-11-24T05:47:36Z`` gives ``2026-11-24``.
+
+    Days are written so in every language: nobody takes the month for the day.
+    """
     return time[:10]
 
 

@@ -62,7 +62,8 @@ def load(folder: Path) -> Questionnaire:
     Raises:
         ContentError: It cannot be read; it carries every problem found.
     """
-    return build(parse(read_folder(folder)))
+    with texts.beside(folder):
+        return build(parse(read_folder(folder)))
 
 
 def load_texts(files: Mapping[str, str]) -> Questionnaire:
@@ -96,14 +97,20 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return _with_shared(files)
 
 
-def read_file(path: Path, name: str, files: dict[str, bytes], problems: list[Problem]) -> None:
+def read_file(
+    path: Path,
+    name: str,
+    files: dict[str, bytes],
+    problems: list[Problem],
+    largest: int = LARGEST_FILE,
+) -> None:
     """Add the bytes of a file that may be missing; or the problem why they cannot be read."""
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             problems.append(_unreadable(name, _("it is not a file")))
-        elif about.st_size > LARGEST_FILE:
-            problems.append(_too_large(name))
+        elif about.st_size > largest:
+            problems.append(_too_large(name, largest))
         else:
             files[name] = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -138,8 +145,10 @@ def parse(files: Mapping[str, bytes]) -> Raw:
 def build(raw: Raw) -> Questionnaire:
     """Turn parsed tables into values; all wrong types are named at once."""
     problems: list[Problem] = []
+    ident = raw[HEAD].get("id")
     values = {
-        name: typed(name, table, FILES.get(name, Element), problems) for name, table in raw.items()
+        name: typed(name, table, FILES.get(name, Element), problems, context(name, str(ident)))
+        for name, table in raw.items()
     }
     if problems:
         raise ContentError(problems)
@@ -189,10 +198,19 @@ def _profiles(file: ProfilesFile | None) -> tuple[Profile, ...]:
     return (Profile(id="full", name=_("Full assessment"), summary=_("Every question.")),)
 
 
-def typed(name: str, table: dict[str, Any], model: type[Content], problems: list[Problem]) -> Any:
-    """A parsed table as its model, in the language in use; None, with problems added, if unfit."""
+def typed(
+    name: str,
+    table: dict[str, Any],
+    model: type[Content],
+    problems: list[Problem],
+    context: str,
+) -> Any:
+    """A parsed table as its model, in the language in use; None, with problems added, if unfit.
+
+    The contexts of its translations start with `context`.
+    """
     try:
-        return model.model_validate(texts.overlay(_kind(name, model), table))
+        return model.model_validate(texts.overlay(kind(name), table, context))
     except ValidationError as error:
         problems.extend(_wrong_type(name, table, each) for each in _telling(error.errors()))
         return None
@@ -209,9 +227,18 @@ def _telling(errors: list[Any]) -> list[Any]:
     ]
 
 
-def _kind(name: str, model: type[Content]) -> str:
+def kind(name: str) -> str:
     """The kind of table a file is, as `questionnaires.texts` names it."""
-    return "element" if model is Element else name.removesuffix(".toml")
+    return "element" if name.startswith("elements/") else name.removesuffix(".toml")
+
+
+def context(name: str, questionnaire: str) -> str:
+    """What the contexts of a file's translations start with, before the id of its table."""
+    if name == HEAD:
+        return ""
+    if name in SHARED:
+        return kind(name)
+    return questionnaire if kind(name) == "element" else f"{questionnaire}.{kind(name)}"
 
 
 def _exact_float(text: str) -> Fraction:
@@ -264,9 +291,9 @@ def _not_toml(name: str, error: Exception) -> Problem:
                    _("Mend that line; quotation marks and brackets must close."))  # fmt: skip
 
 
-def _too_large(name: str) -> Problem:
+def _too_large(name: str, most: int) -> Problem:
     return Problem(
-        name, "", "Q105", _("It is larger than {most} bytes.").format(most=LARGEST_FILE),
+        name, "", "Q105", _("It is larger than {most} bytes.").format(most=most),
         _("A file of questions is never that large."), _("Check that it is the right file."),
     )  # fmt: skip
 

@@ -13,14 +13,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from questionnaires import loader, supplements
+from questionnaires import exercises, loader, supplements
 from questionnaires.loader import Raw, place_of
 from questionnaires.model import Element
 from questionnaires.problems import Problem
 from questionnaires.responses import Assessment
 from questionnaires.texts import _
 
-FILES = loader.FILES | supplements.FILES
+FILES = loader.FILES | supplements.FILES | exercises.FILES
 FOLDER = Path(__file__).with_name("schema")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DEEPEST = 40

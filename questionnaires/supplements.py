@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from questionnaires import loader
+from questionnaires import loader, texts
 from questionnaires.content import Content
+from questionnaires.editions import EditionsFile
 from questionnaires.plan import PlanFile
 from questionnaires.practices import PracticesFile
 from questionnaires.problems import ContentError, Problem
@@ -22,6 +23,7 @@ FILES: dict[str, type[Content]] = {
     "plan.toml": PlanFile,
     "practices.toml": PracticesFile,
     "regimes.toml": RegimesFile,
+    "editions.toml": EditionsFile,
 }
 """The model of each supplement, by its file name. Any of them may be missing."""
 
@@ -34,20 +36,29 @@ def read(folder: Path, name: str, model: type[Model]) -> Model | None:
     Raises:
         ContentError: It cannot be read; it carries every problem found.
     """
-    found = build(parse(folder, (name,)), {name: model}).get(name)
+    with texts.beside(folder):
+        found = build(parse(folder, (name,)), folder.name, {name: model}).get(name)
     assert found is None or isinstance(found, model)
     return found
 
 
-def build(raw: loader.Raw, models: Mapping[str, type[Content]] = FILES) -> dict[str, Content]:
+def build(
+    raw: loader.Raw, questionnaire: str, models: Mapping[str, type[Content]] = FILES
+) -> dict[str, Content]:
     """Turn parsed tables into values; all wrong types are named at once.
+
+    Args:
+        raw: The tables by file name.
+        questionnaire: The name of the folder they stand in.
+        models: The model of each.
 
     Raises:
         ContentError: A value is of the wrong type; it carries every problem found.
     """
     problems: list[Problem] = []
     values = {
-        name: loader.typed(name, table, models[name], problems) for name, table in raw.items()
+        name: loader.typed(name, table, models[name], problems, loader.context(name, questionnaire))
+        for name, table in raw.items()
     }
     if problems:
         raise ContentError(problems)

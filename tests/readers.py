@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ FILE = "a.json"
 NAMES = (
     "saved assessment", "packet", "protected file", "questionnaire", "details", "matrix profile",
     "table of answers", "published results", "form as CSV", "form as workbook", "results as JSON",
+    "translations",
 )  # fmt: skip
 SLOWEST = 20.0
 """Seconds that nothing may take, on a machine that may be busy."""
@@ -76,6 +78,9 @@ def readers(world: Path) -> dict[str, Reader]:
                (["import", FILE, "form.xlsx", *own],)),
         Reader("results as JSON", {"scored.json": scored, "reported.json": reported},
                (["audit", "scored.json", *own], ["audit", "reported.json", *own])),
+        Reader("translations", _translations(world),
+               (["questionnaire", "check", "port", "--lang", "es"],
+                ["questionnaire", "show", "port", "--lang", "es"])),
     )  # fmt: skip
     for each in made:
         for file, data in each.sound.items():
@@ -140,6 +145,17 @@ def _write_world(world: Path) -> None:
 def _files(folder: Path, world: Path) -> dict[str, bytes]:
     found = sorted(folder.rglob("*.toml"))
     return {path.relative_to(world).as_posix(): path.read_bytes() for path in found}
+
+
+def _translations(world: Path) -> dict[str, bytes]:
+    """A PO file with some Spanish in it, and what is made of it."""
+    words = ["questionnaire", "translate", "port", "--lang", "es"]
+    path = world / "port" / "locale" / "es.po"
+    assert killing.run(words) == 0
+    said = re.sub(r'(msgid "(.+)"\nmsgstr ")"', r'\1ñ \2"', path.read_text("utf-8"))
+    path.write_text(said, "utf-8")
+    assert killing.run(words) == 0
+    return {f"port/locale/es{end}": path.with_suffix(end).read_bytes() for end in (".po", ".mo")}
 
 
 def _small_matrix() -> bytes:

@@ -119,6 +119,8 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 def of(name: str, sound: bytes, chance: Random) -> bytes:
     """What may be found under the name of a sound file."""
-    ways = {"json": changed_json, "toml": lines, "csv": lines, "xlsx": books}
+    ways = {
+        "json": changed_json, "toml": lines, "csv": lines, "xlsx": books, "po": lines, "mo": edits,
+    }  # fmt: skip
     closer = ways[name.rsplit(".", 1)[1]] if not sound.startswith(b"-----") else edits
     return chance.choice((edits, closer, closer))(sound, chance)

@@ -16,6 +16,7 @@ from assessor.cli import main
 from assessor.errors import UserError
 from assessor.exchange.form import csv_form, dates
 from assessor.saved import Said
+from questionnaires import texts
 from questionnaires.responses import Evidence, Packet
 
 
@@ -65,6 +66,26 @@ MEANT = {
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_answers_are_read_as_people_and_programs_write_them(delimiter):
     assert taken(weigh(changed(table(BEGUN), delimiter, **FILLED), BEGUN)) == MEANT
+
+
+@pytest.mark.parametrize("here", ["en", "es"])
+def test_a_table_made_in_spanish_is_read_in_spanish_and_in_english(here):
+    spanish = BEGUN.model_copy(update={"language": "es"})
+    filled = {
+        "L1_N": {"answer": "no se sabe"}, "L1_C": {"status": "No se sabe"},
+        "L1_B": {"answer": "No aplicable", "reason": "por ley"}, "Y1": {"answer": "en parte"},
+        "K1": {"answer": "ninguno de ellos"}, "T1": {"status": "no aplicable", "reason": "por ley"},
+        "C1": {"answer": "don't know"}, "N1": {"status": "unknown"},
+    }  # fmt: skip
+    with texts.speaking("es"):
+        data = changed(table(spanish), **filled)
+    with texts.speaking(here):
+        assert taken(weigh(data, spanish)) == {
+            "L1/N": ("unknown", None), "L1/C": ("unknown", None),
+            "L1/B": ("not_applicable", None), "Y1": ("answered", "partly"),
+            "K1": ("answered", ()), "T1": ("not_applicable", None),
+            "C1": ("unknown", None), "N1": ("unknown", None),
+        }  # fmt: skip
 
 
 def test_a_change_keeps_what_the_row_does_not_change():
@@ -162,7 +183,7 @@ def test_a_packet_takes_its_questions_only():
     from assessor import opening
     from assessor.exchange.form import incoming, taking
 
-    own = opening._for_packet(packet, ASKED)
+    own = opening.narrowed(ASKED, packet.profile, packet.packet.questions)
     assert asked("full").keys() > own.asked_in("full").keys()
     form = incoming.read(
         changed(table(BEGUN), Y1={"answer": "yes"}, C1={"answer": "act"}), "f", packet

@@ -13,6 +13,12 @@ LAYERS = ("questionnaires", "scoring", "assessor")
 SOURCES = sorted(path for layer in LAYERS for path in (PROJECT / layer).rglob("*.py"))
 # Who may import what is not the standard library's or our own.
 DOORS = {
+    "babel": {
+        "questionnaires/catalogues.py",
+        "questionnaires/checks/languages.py",  # its types only
+        "questionnaires/checks/translations.py",
+        "questionnaires/messages.py",
+    },
     "cryptography": {"assessor/signature.py"},
     "defusedxml": {"assessor/exchange/form/merges.py"},
     "docx": {"assessor/reports/formats/docx/package.py"},
@@ -20,14 +26,50 @@ DOORS = {
     "jinja2": {"assessor/reports/formats/html/__init__.py"},
     "jsonschema": {"questionnaires/shape.py"},
     "markupsafe": {"assessor/reports/formats/html/__init__.py"},
+    "krippendorff": {"scoring/agreement.py"},
+    "msgspec": {"assessor/many/quick.py"},
+    "numpy": {
+        "assessor/compare/many/figures.py",
+        "assessor/compare/many/order/inputs.py",
+        "assessor/compare/many/order/made.py",
+        "assessor/compare/many/raters.py",
+        "assessor/compare/many/study.py",
+        "assessor/dataset/answers.py",
+        "assessor/dataset/column.py",
+        "assessor/dataset/shapes.py",
+        "assessor/many/quick.py",
+        "assessor/many/read.py",
+        "assessor/many/rows.py",
+        "assessor/many/table.py",
+        "scoring/columns/coding.py",
+        "scoring/columns/findings.py",
+        "scoring/columns/marks.py",
+        "scoring/columns/methods.py",
+        "scoring/columns/paths.py",
+        "scoring/columns/score.py",
+        "scoring/shared_gaps/counted.py",
+        "scoring/shared_gaps/together.py",
+        "scoring/uncertainty/draws.py",
+        "scoring/uncertainty/drivers.py",
+        "scoring/uncertainty/inputs.py",
+        "scoring/uncertainty/pairs.py",
+        "scoring/uncertainty/ranks.py",
+        "scoring/uncertainty/sobol.py",
+    },
     "openpyxl": {"assessor/exchange/form/book_in.py"},
     "prompt_toolkit": {"assessor/interview/prompts.py"},
     "pyrage": {"assessor/secrecy.py"},
+    "pyarrow": {"assessor/dataset/write.py"},
     "pydantic": {
         "questionnaires/cases.py",
         "questionnaires/condition.py",
         "questionnaires/content.py",
+        "questionnaires/editions/content.py",
+        "questionnaires/exercise.py",
+        "questionnaires/exercise_case.py",
+        "questionnaires/exercise_key.py",
         "questionnaires/framework.py",
+        "questionnaires/glossary.py",
         "questionnaires/loader.py",
         "questionnaires/model.py",
         "questionnaires/plan.py",
@@ -52,6 +94,11 @@ DOORS = {
         "assessor/reports/formats/terminal.py",
         "assessor/reports/formats/widths.py",
     },
+    "scipy": {
+        "scoring/shared_gaps/together.py",
+        "scoring/uncertainty/drivers.py",
+        "scoring/uncertainty/ranks.py",
+    },
     "tomli": {"questionnaires/cases.py", "questionnaires/loader.py"},
     "typst": {"assessor/reports/formats/pdf/typesetter.py", "assessor/reports/formats/png.py"},
     "xlsxwriter": {
@@ -65,7 +112,8 @@ DOORS = {
 IMPURE = {"datetime", "io", "json", "locale", "os", "pathlib", "random", "sys", "tempfile", "time"}
 # What costs time to import is not needed to say what can be said.
 SLOW = ("pydantic", "rich", "questionary", "prompt_toolkit", "jsonschema", "tomli", "filelock",
-        "docx", "jinja2", "typst", "xlsxwriter", "openpyxl", "defusedxml",
+        "docx", "jinja2", "krippendorff", "msgspec", "numpy", "pyarrow", "scipy", "typst",
+        "xlsxwriter", "openpyxl", "defusedxml",
         "cryptography")  # fmt: skip
 
 

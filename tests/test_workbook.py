@@ -133,7 +133,7 @@ def test_only_what_people_fill_in_is_unlocked_and_nothing_is_a_formula():
 
 def test_a_packet_has_only_its_questions():
     packet = BEGUN.model_copy(update={"packet": Packet(agency="customs", questions=("N1",))})
-    own = opening._for_packet(packet, ASKED)
+    own = opening.narrowed(ASKED, packet.profile, packet.packet.questions)
     opened = openpyxl.load_workbook(BytesIO(book(packet, own)))
     assert opened.sheetnames == ["Instructions", "b", layout.KEPT]
     assert list(places(opened["b"])[0]) == ["N1"]

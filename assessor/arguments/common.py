@@ -49,9 +49,30 @@ def form(to: argparse.ArgumentParser, *formats: str) -> None:
     )  # fmt: skip
 
 
+def paper(to: argparse.ArgumentParser, *formats: str) -> None:
+    """In which format a paper is written, and where; without any, every format there is."""
+    from assessor import reports
+
+    to.add_argument(
+        "--format", choices=formats or tuple(reports.FORMATS),
+        help=_("how to write it (default: as the name of OUT ends, else terminal)"),
+    )  # fmt: skip
+    to.add_argument(
+        "-o", "--out", metavar="OUT", type=Path, help=_("write to this file instead of the screen")
+    )
+
+
 def percent(text: str) -> int:
     """A whole percentage."""
     number = int(text) if text.isascii() and text.isdigit() else -1
     if not 0 <= number <= 100:
         raise argparse.ArgumentTypeError(_("expected a whole number from 0 to 100"))
+    return number
+
+
+def count(text: str) -> int:
+    """A whole number from 1 on."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("expected a whole number from 1 on"))
     return number

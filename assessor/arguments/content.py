@@ -1,4 +1,4 @@
-"""The command for questionnaires."""
+"""The commands for questionnaires and for their words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,14 @@ def add_questionnaire(commands: common.Commands[argparse.ArgumentParser]) -> Non
         "path", metavar="ID|FOLDER", nargs="?",
         help=_("which one (default: all that are bundled)"),
     )  # fmt: skip
+    check.epilog = _("With --lang LANG, its translations into that language are checked too.")
     common.form(check, "table", "json")
+    translate = common.command(
+        actions, "translate", _("a file for translating a questionnaire of your own"),
+        "questionnaire",
+    )  # fmt: skip
+    translate.set_defaults(action="translate")
+    translate.add_argument("path", metavar="FOLDER")
     export = common.command(
         actions, "export", _("a form of it for KoboToolbox and ODK"), "questionnaire"
     )
@@ -51,3 +58,13 @@ def add_questionnaire(commands: common.Commands[argparse.ArgumentParser]) -> Non
     export.add_argument(
         "--agency", metavar="ID", help=_("only the questions that this agency answers")
     )
+
+
+def add_glossary(commands: common.Commands[argparse.ArgumentParser]) -> None:
+    """What ``assessor glossary`` can be told."""
+    made = common.command(commands, "glossary", _("what a term means, in four languages"))
+    made.add_argument(
+        "term", metavar="TERM", nargs="?",
+        help=_("a word of it, in any of the languages (default: all terms)"),
+    )  # fmt: skip
+    common.form(made, "table", "json")

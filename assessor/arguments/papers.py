@@ -21,13 +21,7 @@ def add_report(commands: common.Commands[argparse.ArgumentParser]) -> None:
         "--as", dest="kind", choices=tuple(reports.KINDS), default="gap",
         help=_("which paper (default: gap)"),
     )  # fmt: skip
-    made.add_argument(
-        "--format", choices=tuple(reports.FORMATS),
-        help=_("how to write it (default: as the name of OUT ends, else terminal)"),
-    )  # fmt: skip
-    made.add_argument(
-        "-o", "--out", metavar="OUT", type=Path, help=_("write to this file instead of the screen")
-    )
+    common.paper(made)
     made.add_argument(
         "--details", metavar="DETAILS", type=Path,
         help=_("what the answers do not say, in a file that “assessor details” makes a form of"),

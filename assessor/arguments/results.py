@@ -58,7 +58,9 @@ def add_audit(commands: common.Commands[argparse.ArgumentParser]) -> None:
     tables = made.add_argument_group(_("published results in a table, instead of FILE"))
     tables.add_argument(
         "--published", metavar="RESULTS", type=Path,
-        help=_("a CSV table with the columns assessment, id and value: a number, 62 % or a band"),
+        # argparse reads the sign for per cent as the start of a field
+        help=_("a CSV table with the columns assessment, id and value: a number, 62 % or a band")
+        .replace("%", "%%"),
     )  # fmt: skip
     tables.add_argument(
         "--responses", metavar="TABLE", type=Path,

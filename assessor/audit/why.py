@@ -52,7 +52,9 @@ def recomputed(node: Score) -> str:
     if node.way.number:
         text = words.numbers(where)
     else:
-        low, high = (f"{words.decimal(end * 100)[:-2]}" for end in (where.low, where.high))
+        low, high = (
+            words.pointed(words.decimal(end * 100)[:-2]) for end in (where.low, where.high)
+        )
         text = f"{low} %" if where.known else _("{low} to {high} %").format(low=low, high=high)
     return " ".join([text, *_band_of(node)])
 

@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from assessor import console, files, opening, reports, store
+from assessor import console, files, opening, reports, speech, store
 from assessor.errors import Exit
 from assessor.reports import contents, gap
 from assessor.reports.case import Case
@@ -24,6 +24,7 @@ _FIRST_LINES = 75
 def run(args: argparse.Namespace) -> int:
     """Show the questionnaires, score the real example, write its gap report, say what next."""
     screen = console.out(args.plain)
+    speech.settle()  # the examples are in English, and the person may not be
     _step(1, _("The questionnaires that come with the program"))
     found = [opening.questionnaire(name) for name in bundled.names()]
     terminal.show(contents.listing(found), screen, args.plain)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assessor import files, opening, store
 from assessor.errors import Exit, UserError
+from questionnaires import texts
 from questionnaires.texts import _, ngettext
 
 
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         from assessor.exchange.form import book_out
 
-        language = getattr(args, "lang", None) or questionnaire.head.language
+        language = texts.language()
         files.create(out, book_out.write(assessment, questionnaire, language, args.back_to))
     asked = questionnaire.asked_in(assessment.profile).values()
     count = sum(len(question.cells) for question in asked)

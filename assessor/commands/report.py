@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from assessor import files, opening, reports, store
+from assessor import opening, reports, store
+from assessor.commands import handing
 from assessor.errors import Exit, UserError
 from assessor.reports.case import Case
 from assessor.reports.details import Details
@@ -17,16 +17,8 @@ from scoring import assess
 
 def run(args: argparse.Namespace) -> int:
     """Build the report and show or write it; the assessment itself is never written over."""
-    case = _case(args)
-    form = args.format or (reports.format_of(args.out) if args.out else None) or "terminal"
-    if args.out is None:
-        _refuse_binary(form)
-        reports.show(case, args.kind, form, args.plain)
-        return Exit.FINE
-    for source in filter(None, (args.file, args.earlier, args.details)):
-        opening.refuse_same(args.out, source)
-    files.write(args.out, reports.make(case, args.kind, form, _warn))
-    print(_("Written: {file}").format(file=args.out), file=sys.stderr)
+    sources = tuple(filter(None, (args.file, args.earlier, args.details)))
+    handing.over(reports.named(args.kind), _case(args), args, sources)
     return Exit.FINE
 
 
@@ -86,16 +78,3 @@ def _refuse_for_others(args: argparse.Namespace) -> None:
                 _("Ask for it with --as {kind}.").format(kind=kind),
                 Exit.WRONG_USE,
             )
-
-
-def _warn(text: str) -> None:
-    print(text, file=sys.stderr)
-
-
-def _refuse_binary(form: str) -> None:
-    if form in reports.BINARY:
-        raise UserError(
-            _("A screen cannot show {format}.").format(format=form),
-            _("Name a file for it with -o OUT."),
-            Exit.WRONG_USE,
-        )

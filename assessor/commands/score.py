@@ -6,7 +6,7 @@ import argparse
 import sys
 from fractions import Fraction
 
-from assessor import baseline, console, opening, safe, store
+from assessor import baseline, console, opening, safe, store, words
 from assessor.errors import Exit, UserError
 from assessor.reports import since, source
 from assessor.reports.formats import terminal
@@ -78,7 +78,9 @@ def _reaches(result: Result, wanted: int) -> Exit:
     if interval and interval.low >= Fraction(wanted, 100):
         return Exit.FINE
     if interval:
-        got = _("its low end is {low} %").format(low=f"{float(interval.low * 100):.2f}")
+        got = _("its low end is {low} %").format(
+            low=words.pointed(f"{float(interval.low * 100):.2f}")
+        )
     else:
         got = _("there is no total, too little is answered")
     print(

@@ -13,6 +13,8 @@ from questionnaires import loader, shape, supplements
 from questionnaires.checks import (
     answers,
     conditions,
+    editions,
+    exercises,
     ids,
     mapping,
     plans,
@@ -23,6 +25,7 @@ from questionnaires.checks import (
     ways,
 )
 from questionnaires.content import Content
+from questionnaires.editions import EditionsFile
 from questionnaires.model import Questionnaire
 from questionnaires.plan import PlanFile
 from questionnaires.practices import PracticesFile
@@ -43,12 +46,13 @@ def check_folder(folder: Path) -> list[Problem]:
         return sorted(problems)
     try:
         questionnaire = loader.build(raw)
-        built = supplements.build(beside)
+        built = supplements.build(beside, folder.name)
     except ContentError as error:
         return list(error.problems)
     problems = [*check_sense(questionnaire), *texts.check_lists(files), *texts.check_words(files)]
     for supplement in built.values():
         problems += check_supplement(questionnaire, supplement)
+    problems += exercises.check_all(questionnaire, folder)
     return sorted(problems)
 
 
@@ -60,6 +64,8 @@ def check_supplement(questionnaire: Questionnaire, supplement: Content) -> list[
         return list(practices.check(questionnaire, supplement))
     if isinstance(supplement, RegimesFile):
         return list(regimes.check(questionnaire, supplement))
+    if isinstance(supplement, EditionsFile):
+        return list(editions.check(questionnaire, supplement))
     return []
 
 

@@ -12,7 +12,7 @@ from questionnaires.problems import Problem
 from questionnaires.texts import _
 
 # What no content may hold: control characters and the marks that turn text around.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 # A self-assessment reports findings. It never judges a State in these words.
 _VERDICT = re.compile(r"\bnon-?compliant\b|\bcompliant\b", re.IGNORECASE)
 
@@ -46,14 +46,15 @@ def _lists(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             named = (
                 (*place, str(inner["id"])) if isinstance(inner, dict) and "id" in inner else place
             )
-            yield from _lists(inner, named)
+            if not isinstance(inner, list):  # in the row of a table two entries may be alike
+                yield from _lists(inner, named)
 
 
 def check_words(raw: loader.Raw) -> Iterator[Problem]:
     """No text hides characters, and none passes a verdict on a State."""
     for name, table in raw.items():
         for where, words in _words(table, ()):
-            if _HIDDEN.search(words):
+            if HIDDEN.search(words):
                 yield Problem(
                     name, where, "Q321", _("It holds characters that cannot be seen."),
                     _("They can rewrite a screen or turn a sentence around."),
