@@ -98,12 +98,12 @@ def read(held: Sequence[Held]) -> Reading:
     """What answers held against their levels say together."""
     if not held:
         return "outside"
-    counted = [each for each in held if each.status != "not_applicable"]
+    highest = [each for each in held if each.status != "not_applicable"]
     # What is set aside is ruled out instead where an open answer turns out so.
-    ruled_out = [each for each in held if each not in counted and each.pending]
-    lowest = _reading([*counted, *ruled_out], [each.low for each in (*counted, *ruled_out)])
-    highest = _reading(counted, [each.high for each in counted])
-    return lowest if lowest == highest else "not_known"
+    lowest = [each for each in held if each.status != "not_applicable" or each.pending]
+    low = _reading(lowest, [each.low for each in lowest])
+    high = _reading(highest, [each.high for each in highest])
+    return low if low == high else "not_known"
 
 
 def _reading(held: Sequence[Held], levels: Sequence[int]) -> Reading:

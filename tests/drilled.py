@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import tiny
+
 from assessor import files, saved
 from questionnaires import exercises, loader
 from questionnaires.exercise import Exercise
@@ -16,24 +18,8 @@ from questionnaires.responses import Assessment, Drill, Edition, Response, Stage
 
 ANCHORS = 'anchors = ["nothing", "custom", "some", "all", "reviewed"]\n'
 QUESTIONNAIRE = {
-    "questionnaire.toml": """
-id = "tiny"
-edition = "1"
-title = "Tiny"
-summary = "A questionnaire for a test."
-caution = "Findings, no measure of compliance."
-answer_rule = "Choose the highest that is true."
-[scale]
-min = 0
-max = 4
-target = 3
-levels = [
-    { value = 0, name = "none", meaning = "Nothing." },
-    { value = 1, name = "informal", meaning = "Custom." },
-    { value = 2, name = "partial", meaning = "Some." },
-    { value = 3, name = "in use", meaning = "All, in use." },
-    { value = 4, name = "proven", meaning = "Reviewed." },
-]
+    "questionnaire.toml": tiny.HEAD
+    + """
 [[module]]
 id = "aims"
 number = 1

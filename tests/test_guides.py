@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from reader import ROOT, blocks, follow, using
+from documents import ROOT, blocks, follow, using
 
 GUIDES = {"en": "docs/guide.md", "es": "docs/guia.es.md"}
 

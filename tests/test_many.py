@@ -300,7 +300,7 @@ def counted(monkeypatch):
 
 def test_what_was_read_is_remembered_by_content(tmp_path, monkeypatch):
     write(tmp_path, a=USUAL, b=assessment("B", SAID), bad=b"{}")
-    kept = cache.beside([tmp_path])
+    kept = cache.place([tmp_path], None, False)
     first = many.read([tmp_path], cache=kept)
     read = counted(monkeypatch)
     same(first, many.read([tmp_path], cache=kept))
@@ -316,7 +316,7 @@ def test_what_was_read_is_remembered_by_content(tmp_path, monkeypatch):
 
 def test_the_cache_holds_no_text(tmp_path):
     write(tmp_path, a=USUAL)
-    kept = cache.beside([tmp_path])
+    kept = cache.place([tmp_path], None, False)
     many.read([tmp_path], cache=kept)
     data = kept.read_bytes()
     for word in (b"Tesmara", b"Ministry", b"Invented", b"Gazette", b"Customs", b"yes"):
@@ -349,7 +349,7 @@ def spoil_place(path):
 @pytest.mark.parametrize("spoil", [spoil_header, spoil_middle, spoil_version, spoil_place])
 def test_a_cache_that_is_not_ours_is_begun_anew(tmp_path, spoil, capsys):
     write(tmp_path, a=USUAL)
-    kept = cache.beside([tmp_path])
+    kept = cache.place([tmp_path], None, False)
     first = many.read([tmp_path], cache=kept)
     spoil(kept)
     same(first, many.read([tmp_path], cache=kept))
@@ -360,7 +360,7 @@ def test_a_cache_that_is_not_ours_is_begun_anew(tmp_path, spoil, capsys):
 
 def test_rows_that_mean_nothing_are_not_believed(tmp_path):
     write(tmp_path, a=USUAL)
-    kept = cache.beside([tmp_path])
+    kept = cache.place([tmp_path], None, False)
     first = many.read([tmp_path], cache=kept)
     for packed in (b"", b"\1", b"\1" + b"\x63" * (2 * len(CODING.cells) + 37), b"\7" * 624, "text"):
         with sqlite3.connect(kept) as base:

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from reader import ROOT, blocks, environment, follow
+from documents import ROOT, blocks, environment, follow
 
 READMES = {"en": "README.md", "es": "README.es.md"}
 SHELL = {language: blocks(name) for language, name in READMES.items()}

@@ -27,16 +27,11 @@ from questionnaires.model import Cell
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
+from documents import ROOT, blocks
 from test_interview_pty import Desk
 
-ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "trainers.md").read_text("utf-8")
-LINES = [
-    line
-    for block in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
-    for line in block.splitlines()
-    if line
-]
+LINES = [line for block in blocks("docs/trainers.md") for line in block]
 BESIDE = re.findall(r"`(assessor [^`]*)`", GUIDE)
 FOLDER = bundled.folder("op3_workshop")
 CONTENT = loader.load(FOLDER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from questionnaires.texts import _
@@ -62,12 +63,18 @@ def paper(to: argparse.ArgumentParser, *formats: str) -> None:
     )
 
 
-def percent(text: str) -> int:
-    """A whole percentage."""
-    number = int(text) if text.isascii() and text.isdigit() else -1
-    if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(_("expected a whole number from 0 to 100"))
-    return number
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """Reads a whole number between these two."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(
+                _("expected a whole number from {least} to {most}").format(least=least, most=most)
+            )
+        return number
+
+    return read
 
 
 def count(text: str) -> int:

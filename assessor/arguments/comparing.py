@@ -22,10 +22,7 @@ def add_compare(commands: common.Commands[argparse.ArgumentParser]) -> None:
         "paths", metavar="FILE|DIR", type=Path, nargs="+",
         help=_("two files, or the files and folders of many"),
     )  # fmt: skip
-    made.add_argument(
-        "--questionnaire", metavar="FOLDER", type=Path,
-        help=_("the folder of their questionnaire, where that is not one of the bundled ones"),
-    )  # fmt: skip
+    _questionnaire(made)
     common.paper(made)
     pair = made.add_argument_group(_("with two files, A and B"))
     pair.add_argument(
@@ -56,7 +53,7 @@ def _many(to: argparse._ArgumentGroup) -> None:
                "the modules, or of the elements"),
     )  # fmt: skip
     to.add_argument(
-        "--draws", metavar="N", type=_draws,
+        "--draws", metavar="N", type=common.whole(1, MOST_DRAWS),
         help=_("how often weights, ways and open answers are drawn for it (default: {n})").format(
             n=DRAWS
         ),
@@ -70,16 +67,6 @@ def _many(to: argparse._ArgumentGroup) -> None:
         help=_("how far several assessors of one system agree, also where they are of one kind"),
     )  # fmt: skip
     remembered(to)
-
-
-def _draws(text: str) -> int:
-    """As many draws as memory holds of many systems."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-    if not 1 <= number <= MOST_DRAWS:
-        raise argparse.ArgumentTypeError(
-            _("expected a whole number from 1 to {most}").format(most=MOST_DRAWS)
-        )
-    return number
 
 
 def add_upgrade(commands: common.Commands[argparse.ArgumentParser]) -> None:
@@ -122,15 +109,20 @@ def add_dataset(commands: common.Commands[argparse.ArgumentParser]) -> None:
         "--shape", choices=("long", "wide"), default="long",
         help=_("a row for each cell of each file (long, the usual one), or for each file (wide)"),
     )  # fmt: skip
-    made.add_argument(
-        "--questionnaire", metavar="FOLDER", type=Path,
-        help=_("the folder of their questionnaire, where that is not one of the bundled ones"),
-    )  # fmt: skip
+    _questionnaire(made)
     made.add_argument(
         "--texts", action="store_true",
         help=_("with names, comments, reasons and notes; else none of what people wrote"),
     )  # fmt: skip
     remembered(made)
+
+
+def _questionnaire(to: argparse.ArgumentParser) -> None:
+    """The questionnaire of all the files, where that is not a bundled one."""
+    to.add_argument(
+        "--questionnaire", metavar="FOLDER", type=Path,
+        help=_("the folder of their questionnaire, where that is not one of the bundled ones"),
+    )  # fmt: skip
 
 
 def remembered(to: argparse._ActionsContainer) -> None:

@@ -36,7 +36,7 @@ def add_score(commands: common.Commands[argparse.ArgumentParser]) -> None:
         help=_("an earlier assessment of the same questionnaire, to tell the progress since"),
     )  # fmt: skip
     made.add_argument(
-        "--fail-under", metavar="PERCENT", type=common.percent,
+        "--fail-under", metavar="PERCENT", type=common.whole(0, 100),
         help=_("exit with 1 unless the total is sure to reach this"),
     )  # fmt: skip
 

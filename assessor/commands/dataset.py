@@ -25,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
             _("The ending says how the table is written."),
             Exit.WRONG_USE,
         )
-    found = source(args.paths, args.questionnaire, cache.wanted(args), args.texts)
+    kept = cache.place(args.paths, args.cache, args.no_cache)
+    found = source(args.paths, args.questionnaire, kept, args.texts)
     for name in found.names:
         opening.refuse_same(args.out, Path(name))
     count, skipped = _write(found, args)

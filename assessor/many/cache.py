@@ -10,7 +10,6 @@ a person names as the cache is left alone, and nothing is remembered.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import sqlite3
@@ -51,18 +50,19 @@ def key(data: bytes, digest: str) -> bytes:
     return found.digest()
 
 
-def beside(paths: Sequence[Path]) -> Path:
-    """The usual place: in the folder that is named first, or that the first file is in."""
-    first = paths[0]
-    return (first if first.is_dir() else first.parent) / NAME
+def place(paths: Sequence[Path], named: Path | None, nothing: bool) -> Path | None:
+    """Where a person wants what is read to be remembered.
 
-
-def wanted(args: argparse.Namespace) -> Path | None:
-    """Where a command is to remember what it reads; None: it is told to remember nothing."""
-    if args.no_cache:
+    Args:
+        paths: The files and folders that are read.
+        named: The file that was named for it; None: the usual one, in the folder that is named
+            first, or that the first file is in.
+        nothing: Whether nothing is to be remembered.
+    """
+    if nothing:
         return None
-    named: Path | None = args.cache
-    return named or beside(args.paths)
+    first = paths[0]
+    return named or (first if first.is_dir() else first.parent) / NAME
 
 
 def ready(path: Path) -> tuple[Path | None, str | None]:

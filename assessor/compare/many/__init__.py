@@ -45,7 +45,7 @@ def _named(found: Many) -> Iterator[Path]:
 
 def _study(args: argparse.Namespace) -> Study:
     table = _table(args)
-    kept = cache.wanted(args)
+    kept = cache.place(args.paths, args.cache, args.no_cache)
     found = many.read(args.paths, args.questionnaire, kept, shown(args.plain))
     if not found.files:
         raise UserError(

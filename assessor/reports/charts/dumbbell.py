@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 
 from assessor import safe, words
 from assessor.reports.charts import measure
+from assessor.reports.charts.axis import Axis
 from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from questionnaires.texts import _
@@ -16,6 +16,7 @@ from scoring.result import Interval
 LABELS = 226
 LEFT = 240
 RIGHT = 528
+AXIS = Axis(LEFT, RIGHT)
 TOLD = 540
 HEAD = 24
 APART = 6
@@ -46,21 +47,13 @@ def figures(title: str, pairs: Sequence[Pair], name: Callable[[Moved], str]) -> 
     labels = [measure.wrap(safe.line(pair[0]), SIZE, LABELS, 2) for pair in drawn]
     heights = [38 if len(lines) > 1 else 30 for lines in labels]
     bottom = HEAD + sum(heights)
-    _axis(drawing, bottom)
+    AXIS.draw(drawing, HEAD, bottom)
     top: float = HEAD
     for pair, lines, height in zip(drawn, labels, heights, strict=True):
         _row(drawing, pair, lines, top + height / 2, name)
         top += height
     _legend(drawing, bottom + 20)
     return (Figure(title, drawing.svg(bottom + 28), _spoken(drawn, name)),)
-
-
-def _axis(drawing: Drawing, bottom: float) -> None:
-    for percent in (0, 25, 50, 75, 100):
-        x = _at(Fraction(percent, 100))
-        drawing.line(x, HEAD - 4, x, bottom, "axis" if percent == 0 else "grid")
-        label = words.percent(Fraction(percent, 100))
-        drawing.text(x, HEAD - 9, label, 60, "muted", "middle", SMALL)
 
 
 def _row(
@@ -83,7 +76,7 @@ def _row(
 
 def _way(drawing: Drawing, was: Interval, is_: Interval, middle: float) -> None:
     """A line from the middle of A to that of B, drawn only where one is surely above the other."""
-    ends = [_at((each.low + each.high) / 2) for each in (was, is_)]
+    ends = [AXIS.at((each.low + each.high) / 2) for each in (was, is_)]
     drawing.line(ends[0], middle - APART, ends[1], middle + APART, "axis", 1)
 
 
@@ -91,7 +84,7 @@ def _end(drawing: Drawing, where: Interval | None, y: float, kind: str) -> None:
     """A bar over the range that a figure lies in; one figure is as wide as a mark."""
     if where is None:
         return
-    low, high = _at(where.low), _at(where.high)
+    low, high = AXIS.at(where.low), AXIS.at(where.high)
     left = min(low, high - NARROWEST if high > low else low - NARROWEST / 2)
     drawing.rect(left, y - 4, max(high - low, NARROWEST), 8, kind)
 
@@ -102,11 +95,6 @@ def _legend(drawing: Drawing, y: float) -> None:
         drawing.rect(x, y - 9, 14, 8, kind)
         drawing.text(x + 20, y, text, WIDTH - x, "muted", size=SMALL)
         x += 38 + measure.width(text, SMALL)
-
-
-def _at(share: Fraction) -> float:
-    """Where a share stands on the axis; what leaves it is drawn at its end."""
-    return round(LEFT + (RIGHT - LEFT) * float(min(max(share, Fraction(0)), Fraction(1))), 1)
 
 
 def _spoken(pairs: Sequence[Pair], name: Callable[[Moved], str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from assessor import safe, words
 from assessor.reports.charts import measure
+from assessor.reports.charts.axis import Axis
 from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from assessor.reports.parts import scores
@@ -17,6 +17,7 @@ from scoring.result import Interval, Result, Score
 LABELS = 226
 LEFT = 240
 RIGHT = 494
+AXIS = Axis(LEFT, RIGHT)
 FIGURES = 528
 COUNTS = 76
 HEAD = 24
@@ -61,11 +62,7 @@ def _figure(title: str, questionnaire: Questionnaire, nodes: Sequence[Score]) ->
 
 
 def _axis(drawing: Drawing, bottom: float) -> None:
-    for percent in (0, 25, 50, 75, 100):
-        x = _at(Fraction(percent, 100))
-        drawing.line(x, HEAD - 4, x, bottom, "axis" if percent == 0 else "grid")
-        label = words.percent(Fraction(percent, 100))
-        drawing.text(x, HEAD - 9, label, 60, "muted", "middle", SMALL)
+    AXIS.draw(drawing, HEAD, bottom)
     drawing.text(FIGURES, HEAD - 9, _("Score"), 76, "muted", size=SMALL)
     drawing.text(WIDTH, HEAD - 9, _("Answered"), COUNTS, "muted", "end", SMALL)
 
@@ -89,7 +86,7 @@ def _row(drawing: Drawing, node: Score, lines: Sequence[str], middle: float) -> 
 
 
 def _bar(drawing: Drawing, where: Interval, middle: float) -> None:
-    low, high = _at(where.low), _at(where.high)
+    low, high = AXIS.at(where.low), AXIS.at(where.high)
     if high > low:
         drawing.rect(low, middle - 5, high - low, 10, "range")
     if low > LEFT or where.known:
@@ -100,7 +97,7 @@ def _side(drawing: Drawing, where: Interval | None, y: float, down: int) -> None
     """A small triangle at each end, its tip to the bar, and a line between them."""
     if where is None:
         return
-    low, high = _at(where.low), _at(where.high)
+    low, high = AXIS.at(where.low), AXIS.at(where.high)
     if high > low:
         drawing.line(low, y, high, y, "label", 1.2)
     for x in dict.fromkeys((low, high)):
@@ -133,11 +130,6 @@ def _said(drawing: Drawing, x: float, y: float, text: str) -> float:
 def _sided(node: Score) -> bool:
     drawn = node.figure is not None and not node.way.number
     return drawn and bool(node.side("law") or node.side("enforcement"))
-
-
-def _at(share: Fraction) -> float:
-    """Where a share stands on the axis; what leaves it is drawn at its end."""
-    return round(LEFT + (RIGHT - LEFT) * float(min(max(share, Fraction(0)), Fraction(1))), 1)
 
 
 def _spoken(questionnaire: Questionnaire, nodes: Sequence[Score]) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from assessor import safe, words
 from assessor.reports.charts import measure
+from assessor.reports.charts.axis import Axis
 from assessor.reports.charts.svg import SIZE, SMALL, WIDTH, Drawing
 from assessor.reports.document import Figure
 from questionnaires.texts import _
@@ -15,6 +16,7 @@ from scoring.result import Interval
 
 LABELS = 226
 LEFT, RIGHT = 240, 590
+AXIS = Axis(LEFT, RIGHT)
 HEAD = 24
 ROW = 38
 
@@ -39,10 +41,7 @@ def figure(title: str, strips: Sequence[Strip]) -> Figure:
     """The rows under each other."""
     drawing = Drawing()
     bottom = HEAD + ROW * len(strips)
-    for percent in (0, 25, 50, 75, 100):
-        share = Fraction(percent, 100)
-        drawing.line(_at(share), HEAD - 4, _at(share), bottom, "grid" if percent else "axis")
-        drawing.text(_at(share), HEAD - 9, words.percent(share), 60, "muted", "middle", SMALL)
+    AXIS.draw(drawing, HEAD, bottom)
     drawing.text(WIDTH, HEAD - 9, _("Files"), WIDTH - RIGHT - 30, "muted", "end", SMALL)
     for number, strip in enumerate(strips):
         _row(drawing, strip, HEAD + ROW * number)
@@ -62,7 +61,7 @@ def _row(drawing: Drawing, strip: Strip, top: float) -> None:
     middle = top + (12 if strip.each else ROW / 2)
     _box(drawing, strip.five, middle)
     for where in strip.each:
-        y, left, right = top + 27, _at(where.low), _at(where.high)
+        y, left, right = top + 27, AXIS.at(where.low), AXIS.at(where.high)
         drawing.line(left, y, right, y, "axis", 0.8)
         for x in dict.fromkeys((left, right)):
             drawing.line(x, y - 4, x, y + 4, "label", 0.8)
@@ -71,24 +70,19 @@ def _row(drawing: Drawing, strip: Strip, top: float) -> None:
 def _box(drawing: Drawing, five: Sequence[Interval], middle: float) -> None:
     """Light what may lie between the quartiles, dark what surely does, the median as a range."""
     least, lower, median, upper, most = five
-    drawing.line(_at(least.low), middle, _at(most.high), middle, "axis")
-    for x in (_at(least.low), _at(most.high)):
+    drawing.line(AXIS.at(least.low), middle, AXIS.at(most.high), middle, "axis")
+    for x in (AXIS.at(least.low), AXIS.at(most.high)):
         drawing.line(x, middle - 4, x, middle + 4, "axis")
     _bar(drawing, lower.low, upper.high, middle - 7, 14, "range")
     if lower.high < upper.low:
         _bar(drawing, lower.high, upper.low, middle - 4, 8, "bar")
-    left, right = _at(median.low), _at(median.high)
+    left, right = AXIS.at(median.low), AXIS.at(median.high)
     drawing.rect(left - 1.5, middle - 10, right - left + 3, 3, "label")
     drawing.rect(left - 1.5, middle + 7, right - left + 3, 3, "label")
 
 
 def _bar(drawing: Drawing, low: Fraction, high: Fraction, y: float, tall: float, kind: str) -> None:
-    drawing.rect(_at(low), y, max(_at(high) - _at(low), 2), tall, kind)
-
-
-def _at(share: Fraction) -> float:
-    """Where a share stands; what leaves the axis is drawn at its end."""
-    return round(LEFT + (RIGHT - LEFT) * float(min(max(share, Fraction(0)), Fraction(1))), 1)
+    drawing.rect(AXIS.at(low), y, max(AXIS.at(high) - AXIS.at(low), 2), tall, kind)
 
 
 def _legend(drawing: Drawing, y: float, each: bool) -> float:
